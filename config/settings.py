@@ -110,4 +110,5 @@ CELERY_WORKER_PREFETCH_MULTIPLIER = 1
 CELERY_TIMEZONE = TIME_ZONE
 CELERY_BEAT_SCHEDULER = "django_celery_beat.schedulers:DatabaseScheduler"
 
-PGHISTORY_CONTEXT_FIELD = None  # set by centers.history: see docs/decisions
+AUTH_USER_MODEL = "centers.User"
+DATABASE_APP_ROLE = DATABASES["default"]["USER"]  # the plain role; centers.grants gives it its rights
