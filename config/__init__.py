@@ -1,0 +1,1 @@
+"""The registry's platform: settings, addresses, servers. The only package that knows the whole."""

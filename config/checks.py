@@ -1,0 +1,50 @@
+"""System checks of the platform: the right driver, and a database role that can do no harm."""
+
+import importlib.util
+from typing import Any
+
+from django.core.checks import CheckMessage, Error, Tags, register
+from django.db import connections
+from django.db.backends.base.base import BaseDatabaseWrapper
+
+from config.servers import connects_as_owner
+
+ROLE_QUERY = """
+    SELECT rolsuper, rolbypassrls,
+           EXISTS (SELECT 1 FROM pg_class c JOIN pg_namespace n ON n.oid = c.relnamespace
+                   WHERE c.relowner = r.oid AND c.relkind IN ('r', 'p') AND n.nspname = current_schema())
+    FROM pg_roles r WHERE rolname = current_user
+"""
+ROLE_SENTENCES = (
+    "The database role of DATABASE_URL is a superuser: row-level security would not hold.",
+    "The database role of DATABASE_URL may bypass row-level security.",
+    "The database role of DATABASE_URL owns tables: it must be another role than DATABASE_OWNER_URL's.",
+)
+
+
+def role_problems(connection: BaseDatabaseWrapper) -> list[str]:
+    """What the connected role can do that it must not, one sentence each."""
+    with connection.cursor() as cursor:
+        cursor.execute(ROLE_QUERY)
+        flags = cursor.fetchone()
+    return [sentence for sentence, wrong in zip(ROLE_SENTENCES, flags, strict=True) if wrong]
+
+
+@register(Tags.database)
+def plain_role(databases: list[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
+    """Every process but a migration connects as a role that row-level security binds."""
+    if connects_as_owner():
+        return []
+    return [
+        Error(sentence, id="config.E001")
+        for alias in databases or []
+        for sentence in role_problems(connections[alias])
+    ]
+
+
+@register()
+def driver(**kwargs: Any) -> list[CheckMessage]:
+    """Django would silently prefer psycopg 3; what is measured and tested here is psycopg2."""
+    if importlib.util.find_spec("psycopg"):
+        return [Error("psycopg 3 is installed beside psycopg2: uninstall psycopg.", id="config.E002")]
+    return []

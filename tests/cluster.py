@@ -1,0 +1,108 @@
+"""The servers of one test run: a PostgreSQL without fsync and a Valkey, in a directory of their own.
+
+Tests connect as the plain role, so every row-level policy is in force. The superuser of the
+throw-away cluster is used for two things only: to empty tables after transactional tests, and to
+look behind the walls in tests that check them.
+"""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from io import StringIO
+from pathlib import Path
+from typing import Any
+
+import psycopg2
+from psycopg2 import sql
+
+from config.servers.addresses import connection_settings
+from config.servers.embedded import Servers, prepare_directory
+from config.servers.roles import APP, OWNER
+
+TEST_DATABASE = "test_registry"
+
+
+def start_servers() -> Servers:
+    """Start fresh servers and point the environment at them, for this process and its children."""
+    home = Path(tempfile.mkdtemp(prefix="registry-test-"))
+    servers = Servers(home, durable=False)
+    prepare_directory(home)
+    servers.start()
+    host = str(servers.sockets).replace("/", "%2F")
+    os.environ["DATABASE_URL"] = f"postgresql://{APP}@{host}/{TEST_DATABASE}"
+    os.environ["DATABASE_OWNER_URL"] = f"postgresql://{OWNER}@{host}/{TEST_DATABASE}"
+    os.environ["REDIS_URL"] = f"unix://{servers.broker.socket}"
+    os.environ["DATA_DIR"] = str(home)
+    return servers
+
+
+def remove_servers(servers: Servers) -> None:
+    servers.stop()
+    shutil.rmtree(servers.home, ignore_errors=True)
+
+
+def owner_login() -> dict[str, Any]:
+    """Who and where, of the owner's connection; Django adds the rest."""
+    found = connection_settings(os.environ["DATABASE_OWNER_URL"])
+    return {name: found[name] for name in ("USER", "PASSWORD", "HOST", "PORT", "OPTIONS")}
+
+
+@contextmanager
+def superuser_cursor(servers: Servers) -> Iterator[Any]:
+    """A cursor that no wall stops, in the test database."""
+    dsn = servers.superuser_dsn.replace("dbname=postgres", f"dbname={TEST_DATABASE}")
+    with closing(psycopg2.connect(dsn)) as connection, connection, connection.cursor() as cursor:
+        yield cursor
+
+
+class Baseline:
+    """What the migrations left in the tables, to be put back after a transactional test."""
+
+    def __init__(self, servers: Servers) -> None:
+        self.servers = servers
+        with superuser_cursor(servers) as cursor:
+            self.tables = _tables(cursor)
+            self.rows = {table: _copy_out(cursor, table) for table in self.tables}
+
+    def restore(self) -> None:
+        """Empty every table, start its sequences again, and put the first rows back."""
+        with superuser_cursor(self.servers) as cursor:
+            names = sql.SQL(", ").join(sql.Identifier(table) for table in self.tables)
+            cursor.execute(sql.SQL("TRUNCATE {} RESTART IDENTITY").format(names))
+            cursor.execute("SET LOCAL session_replication_role = replica")  # no triggers, no key checks
+            for table, rows in self.rows.items():
+                if rows:
+                    cursor.copy_expert(_copy(table, "FROM STDIN"), StringIO(rows))
+                    _continue_sequences(cursor, table)
+
+
+def _tables(cursor: Any) -> list[str]:
+    cursor.execute(
+        "SELECT relname FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace"
+        " AND relname <> 'django_migrations' ORDER BY 1"
+    )
+    return [name for (name,) in cursor.fetchall()]
+
+
+def _copy(table: str, direction: str) -> sql.Composed:
+    return sql.SQL("COPY {} " + direction).format(sql.Identifier(table))
+
+
+def _copy_out(cursor: Any, table: str) -> str:
+    rows = StringIO()
+    cursor.copy_expert(_copy(table, "TO STDOUT"), rows)
+    return rows.getvalue()
+
+
+def _continue_sequences(cursor: Any, table: str) -> None:
+    cursor.execute(
+        "SELECT attname, pg_get_serial_sequence(quote_ident(%s), attname) FROM pg_attribute"
+        " WHERE attrelid = quote_ident(%s)::regclass AND attnum > 0 AND NOT attisdropped",
+        [table, table],
+    )
+    for column, sequence in cursor.fetchall():
+        if sequence:
+            query = sql.SQL("SELECT setval(%s, (SELECT max({}) FROM {}))")
+            cursor.execute(query.format(sql.Identifier(column), sql.Identifier(table)), [sequence])
