@@ -1,6 +1,7 @@
 """System checks of the platform: the right driver, and a database role that can do no harm."""
 
 import importlib.util
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.checks import CheckMessage, Error, Tags, register
@@ -31,7 +32,7 @@ def role_problems(connection: BaseDatabaseWrapper) -> list[str]:
 
 
 @register(Tags.database)
-def plain_role(databases: list[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
+def plain_role(*, databases: Sequence[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
     """Every process but a migration connects as a role that row-level security binds."""
     if connects_as_owner():
         return []

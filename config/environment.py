@@ -55,7 +55,13 @@ def refuse_unsafe_production() -> None:
 
 def production_problems() -> list[str]:
     """What production still lacks, one sentence each."""
-    needed = ("SECRET_KEY", "REGISTRY_MASTER_KEY", "REGISTRY_HASH_KEY", "DATABASE_URL", "DATABASE_OWNER_URL")
+    needed: tuple[str, ...] = (
+        "SECRET_KEY",
+        "REGISTRY_MASTER_KEY",
+        "REGISTRY_HASH_KEY",
+        "DATABASE_URL",
+        "DATABASE_OWNER_URL",
+    )
     needed += ("REDIS_URL", "ALLOWED_HOSTS", "SITE_URL", "DATA_DIR")
     problems = [f"{name} must be set." for name in needed if not env(name)]
     if env("SECRET_KEY") and (len(env("SECRET_KEY")) < 50 or len(set(env("SECRET_KEY"))) < 5):

@@ -11,6 +11,7 @@ from typing import Any
 import structlog
 from django.http import HttpRequest
 from django_structlog.middlewares import RequestMiddleware
+from structlog.typing import EventDict, Processor
 
 from config.environment import env
 
@@ -20,11 +21,12 @@ DETAIL = re.compile(r"^(DETAIL|CONTEXT|QUERY|LINE \d+):.*(\n(?!\S).*)*$", re.MUL
 class RequestLogMiddleware(RequestMiddleware):
     """Logs each request once it is answered, by method and path alone."""
 
-    def format_request(self, request: HttpRequest) -> str:
+    @staticmethod
+    def format_request(request: HttpRequest) -> str:
         return f"{request.method} {request.path}"
 
 
-def without_details(logger: Any, method: str, event: dict[str, Any]) -> dict[str, Any]:
+def without_details(logger: Any, method: str, event: EventDict) -> EventDict:
     """Remove what PostgreSQL quotes from rows out of exception texts."""
     for name in ("exception", "event"):
         if isinstance(event.get(name), str):
@@ -32,7 +34,7 @@ def without_details(logger: Any, method: str, event: dict[str, Any]) -> dict[str
     return event
 
 
-SHARED = [
+SHARED: list[Processor] = [
     structlog.contextvars.merge_contextvars,
     structlog.stdlib.add_log_level,
     structlog.stdlib.add_logger_name,

@@ -86,7 +86,7 @@ def broker(servers: Servers) -> Iterator[str]:
     """The address of the real broker, emptied before and after the test."""
     from config.celery import app
 
-    app.conf.broker_url = settings.CELERY_BROKER_URL
+    app.conf.update(broker_url=settings.CELERY_BROKER_URL)
     _empty(servers)
     yield settings.CELERY_BROKER_URL
     _empty(servers)

@@ -3,6 +3,7 @@
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from config.servers import account
 from config.servers.binaries import reachable_postgres
@@ -56,7 +57,7 @@ class Cluster:
 
     def _initialize(self) -> None:
         account.give(self.data)
-        command = ["initdb", "-D", self.data, "-U", "postgres", "-A", "trust", "-E", "UTF8"]
+        command: list[str | Path] = ["initdb", "-D", self.data, "-U", "postgres", "-A", "trust", "-E", "UTF8"]
         command += ["--locale=C.UTF-8", "--data-checksums"]
         if self._major() >= 17:
             command += ["--locale-provider=builtin", "--builtin-locale=C.UTF-8"]
@@ -96,6 +97,8 @@ class Cluster:
             "pg_ctl", "-D", self.data, *arguments, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
         )
 
-    def _run(self, program: str, *arguments: object, **options: object) -> subprocess.CompletedProcess[str]:
+    def _run(
+        self, program: str | Path, *arguments: str | Path, **options: Any
+    ) -> subprocess.CompletedProcess[str]:
         programs = reachable_postgres(self.home)
-        return account.run(self.home, programs / program, *map(str, arguments), **options)
+        return account.run(self.home, programs / program, *arguments, **options)
