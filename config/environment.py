@@ -57,7 +57,7 @@ def production_problems() -> list[str]:
     """What production still lacks, one sentence each."""
     needed: tuple[str, ...] = (
         "SECRET_KEY",
-        "REGISTRY_MASTER_KEY",
+        "REGISTRY_MASTER_KEYS",
         "REGISTRY_HASH_KEY",
         "DATABASE_URL",
         "DATABASE_OWNER_URL",
@@ -70,6 +70,6 @@ def production_problems() -> list[str]:
         problems.append("ALLOWED_HOSTS must name the public host, not * or localhost.")
     if env("SITE_URL") and not env("SITE_URL").startswith("https://"):
         problems.append("SITE_URL must begin with https://.")
-    if env("REGISTRY_MASTER_KEY") and env("REGISTRY_MASTER_KEY") == env("REGISTRY_HASH_KEY"):
-        problems.append("REGISTRY_MASTER_KEY and REGISTRY_HASH_KEY must differ.")
+    if env("REGISTRY_HASH_KEY") and env("REGISTRY_HASH_KEY") in env("REGISTRY_MASTER_KEYS"):
+        problems.append("REGISTRY_HASH_KEY must differ from every key of REGISTRY_MASTER_KEYS.")
     return problems

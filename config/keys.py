@@ -8,17 +8,20 @@ import base64
 import json
 import os
 import secrets
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+
+from django.core.exceptions import ImproperlyConfigured
 
 from config.environment import env, registry_mode
 from config.servers.embedded import data_directory, prepare_directory
 
-NAMES = ("SECRET_KEY", "REGISTRY_MASTER_KEY", "REGISTRY_HASH_KEY")
+NAMES = ("SECRET_KEY", "REGISTRY_MASTER_KEYS", "REGISTRY_HASH_KEY")
 
 
 def key(name: str) -> str:
-    """The secret called ``name``: SECRET_KEY is text, the other two are 32 bytes in base64."""
+    """The secret called ``name``: text as the settings hold it."""
     if value := env(name):
         return value
     if registry_mode() == "production":
@@ -26,37 +29,51 @@ def key(name: str) -> str:
     return _generated_keys()[name]
 
 
-def key_bytes(name: str) -> bytes:
-    """A 32-byte key; anything of another length stops the start."""
+def checked_key(name: str, parse: Callable[[str], object]) -> str:
+    """The same, once ``parse`` can read it; anything else stops the start in one sentence."""
+    text = key(name)
     try:
-        raw = base64.b64decode(key(name), validate=True)
-    except ValueError:
-        raw = b""
-    if len(raw) != 32:
-        raise SystemExit(f"{name} must be 32 bytes in base64; .env.example says how to make one.")
-    return raw
+        parse(text)
+    except ImproperlyConfigured as problem:
+        raise SystemExit(f"{problem} .env.example says how to make one.") from None
+    return text
 
 
 @cache
 def _generated_keys() -> dict[str, str]:
     path = data_directory() / "keys.json"
-    if not path.exists():
+    stored = _read(path)
+    if set(NAMES) - set(stored):
         prepare_directory(path.parent)
-        _write_once(path)
-    stored: dict[str, str] = json.loads(path.read_text(encoding="utf-8"))
+        _write(path, _fresh_keys() | stored)
+        stored = _read(path)
     return stored
 
 
-def _write_once(path: Path) -> None:
-    """Write new keys so that of two processes starting at once, both end up with the same file."""
+def _read(path: Path) -> dict[str, str]:
+    stored: dict[str, str] = json.loads(path.read_text(encoding="utf-8")) if path.exists() else {}
+    return stored
+
+
+def _fresh_keys() -> dict[str, str]:
     fresh = {name: base64.b64encode(secrets.token_bytes(32)).decode() for name in NAMES}
-    fresh["SECRET_KEY"] = secrets.token_urlsafe(48)
+    return fresh | {"SECRET_KEY": secrets.token_urlsafe(48)}
+
+
+def _write(path: Path, keys: dict[str, str]) -> None:
+    """Write the file so that of two processes starting at once, both end up with the same keys."""
     partial = path.with_name(f"{path.name}.{os.getpid()}")
     with os.fdopen(os.open(partial, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "w") as file:
-        json.dump(fresh, file, indent=1)
+        json.dump(keys, file, indent=1)
     try:
         os.link(partial, path)
     except FileExistsError:
-        pass
+        _replace_incomplete(partial, path)
     finally:
-        partial.unlink()
+        partial.unlink(missing_ok=True)
+
+
+def _replace_incomplete(partial: Path, path: Path) -> None:
+    """A file of an earlier version may lack a key; a complete one was written by another process."""
+    if set(NAMES) - set(_read(path)):
+        partial.replace(path)

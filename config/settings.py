@@ -9,6 +9,7 @@ from pghistory import ContextJSONField
 from config import keys, logs
 from config.environment import BASE_DIR, env, env_int, env_list, refuse_unsafe_production, registry_mode
 from config.servers import app_role, data_directory, database_settings, redis_url
+from registry.identity.keys import parse_hash_key, parse_master_keys
 
 REGISTRY_MODE = registry_mode()
 PRODUCTION = REGISTRY_MODE == "production"
@@ -23,8 +24,8 @@ ALLOWED_HOSTS = env_list("ALLOWED_HOSTS") if PRODUCTION else ["localhost", "127.
 CSRF_TRUSTED_ORIGINS = env_list("CSRF_TRUSTED_ORIGINS")
 SECRET_KEY = keys.key("SECRET_KEY")
 SECRET_KEY_FALLBACKS = env_list("SECRET_KEY_FALLBACKS")
-REGISTRY_MASTER_KEY = keys.key_bytes("REGISTRY_MASTER_KEY")
-REGISTRY_HASH_KEY = keys.key_bytes("REGISTRY_HASH_KEY")
+REGISTRY_MASTER_KEYS = keys.checked_key("REGISTRY_MASTER_KEYS", parse_master_keys)
+REGISTRY_HASH_KEY = keys.checked_key("REGISTRY_HASH_KEY", parse_hash_key)
 
 INSTALLED_APPS = [
     "config",
