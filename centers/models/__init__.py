@@ -1,6 +1,7 @@
 """Who works where: people, centers, roles, invitations, the security log and background jobs."""
 
 from centers.models.center import Center, CenterStatus
+from centers.models.center_year import CenterYear
 from centers.models.demo_marker import DemoMarker
 from centers.models.invitation import Invitation
 from centers.models.job import Job, JobState
@@ -16,6 +17,7 @@ __all__ = [
     "CenterScopedModel",
     "CenterScopedQuerySet",
     "CenterStatus",
+    "CenterYear",
     "DemoMarker",
     "Invitation",
     "Job",
