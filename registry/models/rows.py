@@ -1,0 +1,257 @@
+"""What happens several times in a run: one row each."""
+
+from django.db import models
+
+from centers.history import tracked
+from crf import fields
+from crf.checks import answers
+from crf.codelists.center import YES_NO
+from crf.codelists.diagnoses import DIAGNOSIS
+from crf.codelists.people import LATERALITY
+from crf.codelists.run import (
+    DIAG_ROLE,
+    DPC_TIMING,
+    ECLS_MODE,
+    FLOW_DIRECTION,
+    GUIDANCE,
+    INSERTION,
+    MODE_CHANGE_REASON,
+    REMOVAL,
+    VESSEL,
+)
+from crf.items import Ranges
+from registry.models.parts import Row
+from registry.models.run import Run
+
+
+@tracked()
+@answers
+class Diagnosis(Row):
+    """A further diagnosis beside the primary one."""
+
+    entity = "diagnosis"
+
+    run = models.ForeignKey(Run, models.CASCADE, related_name="diagnoses")
+
+    diag_code = fields.Code(
+        "Further diagnosis code",
+        "其他诊断代码",
+        section="Diagnosis (repeatable)",
+        codes=DIAGNOSIS,
+        definition=("Repeatable", "可重复填写"),
+        source="sourced: S07",
+    )
+    diag_icd10 = fields.Line(
+        "Further diagnosis ICD-10", "其他诊断ICD-10编码", section="Diagnosis (repeatable)"
+    )
+    diag_role = fields.Code(
+        "Diagnosis role",
+        "诊断类别",
+        section="Diagnosis (repeatable)",
+        codes=DIAG_ROLE,
+        conditional=True,
+        when="diag_code is not None",
+        source="sourced: S07",
+    )
+
+    class Meta:
+        db_table = "registry_diagnosis"
+        ordering = ("position", "pk")
+
+    def __str__(self) -> str:
+        return f"{self.run} diagnosis {self.position}"
+
+
+@tracked()
+@answers
+class Cannula(Row):
+    """One cannula, from insertion to removal."""
+
+    entity = "cannula"
+
+    run = models.ForeignKey(Run, models.CASCADE, related_name="cannulas")
+
+    cannula_function = fields.Code(
+        "Cannula function",
+        "插管功能",
+        section="Cannula (repeatable, one row per cannula)",
+        codes=FLOW_DIRECTION,
+        required=True,
+        source="sourced: S07",
+    )
+    cannula_vessel = fields.Code(
+        "Insertion vessel",
+        "置管血管",
+        section="Cannula (repeatable, one row per cannula)",
+        codes=VESSEL,
+        required=True,
+        source="sourced: S07",
+    )
+    cannula_side = fields.Code(
+        "Side",
+        "侧别",
+        section="Cannula (repeatable, one row per cannula)",
+        codes=LATERALITY,
+        required=True,
+        source="sourced: S07",
+    )
+    cannula_tip = fields.Code(
+        "Tip position",
+        "尖端位置",
+        section="Cannula (repeatable, one row per cannula)",
+        codes=VESSEL,
+        source="sourced: S07",
+    )
+    cannula_technique = fields.Code(
+        "Insertion technique",
+        "置管方式",
+        section="Cannula (repeatable, one row per cannula)",
+        codes=INSERTION,
+        required=True,
+        source="sourced: S07",
+    )
+    cannula_guidance = fields.Codes(
+        "Imaging guidance", "影像引导", section="Cannula (repeatable, one row per cannula)", codes=GUIDANCE
+    )
+    cannula_size_fr = fields.Number(
+        "Cannula size",
+        "插管型号",
+        section="Cannula (repeatable, one row per cannula)",
+        unit="Fr",
+        soft=Ranges(N=(5, 16), P=(5, 25), A=(5, 31)),
+        hard=Ranges(all=(3, 51)),
+        required=True,
+        source="sourced: S07, S11",
+    )
+    cannula_length_cm = fields.Number(
+        "Cannula length",
+        "插管长度",
+        section="Cannula (repeatable, one row per cannula)",
+        unit="cm",
+        soft=Ranges(all=(10, 60)),
+        hard=Ranges(all=(3, 80)),
+        source="sourced: S07",
+    )
+    cannula_insert_depth_cm = fields.Number(
+        "Insertion depth",
+        "置入深度",
+        section="Cannula (repeatable, one row per cannula)",
+        unit="cm",
+        soft=Ranges(all=(3, 55)),
+        hard=Ranges(all=(1, 70)),
+        source="sourced: S07",
+    )
+    cannula_maker = fields.Line(
+        "Manufacturer and model",
+        "厂家与型号",
+        section="Cannula (repeatable, one row per cannula)",
+        source="sourced: S07",
+    )
+    cannula_udi = fields.Line(
+        "Device identifier (UDI)",
+        "唯一器械标识(UDI)",
+        section="Cannula (repeatable, one row per cannula)",
+        source="sourced: S07",
+    )
+    cannula_in_at = fields.Moment(
+        "Inserted at",
+        "置入时间",
+        section="Cannula (repeatable, one row per cannula)",
+        required=True,
+        source="sourced: S07",
+    )
+    cannula_out_at = fields.Moment(
+        "Removed at",
+        "拔除时间",
+        section="Cannula (repeatable, one row per cannula)",
+        definition=(
+            "Enter only for a cannula removed before the final decannulation; otherwise decannulated_at (or run_stop_at) applies",
+            "仅用于最终拔管前已拔除的插管；其余以末根插管拔除时间（或转流结束时间）为准",
+        ),
+        source="sourced: S07",
+    )
+    cannula_removal = fields.Code(
+        "Removal technique",
+        "拔管方式",
+        section="Cannula (repeatable, one row per cannula)",
+        codes=REMOVAL,
+        source="sourced: S07",
+    )
+    distal_perfusion = fields.Code(
+        "Distal perfusion cannula placed",
+        "远端灌注管",
+        section="Cannula (repeatable, one row per cannula)",
+        codes=YES_NO,
+        conditional=True,
+        when="cannula_function==2 and cannula_vessel in ('CFA','SFA')",
+        definition=(
+            "Its size may be entered as a cannula row of its own (optional)",
+            "其型号可另作一行插管填写（选填）",
+        ),
+        source="sourced: S07",
+    )
+    distal_perfusion_timing = fields.Code(
+        "Distal perfusion: at cannulation or later",
+        "远端灌注管置入时机",
+        section="Cannula (repeatable, one row per cannula)",
+        codes=DPC_TIMING,
+        conditional=True,
+        when="distal_perfusion==1",
+    )
+
+    class Meta:
+        db_table = "registry_cannula"
+        ordering = ("position", "pk")
+
+    def __str__(self) -> str:
+        return f"{self.run} cannula {self.position}"
+
+
+@tracked()
+@answers
+class ModeSegment(Row):
+    """A stretch of the run in one mode; segments join without gap or overlap."""
+
+    entity = "mode_segment"
+
+    run = models.ForeignKey(Run, models.CASCADE, related_name="segments")
+
+    segment_mode = fields.Code(
+        "Mode in segment",
+        "阶段模式",
+        section="Mode segments (repeatable)",
+        codes=ECLS_MODE,
+        conditional=True,
+        when="mode_changed==1",
+        source="sourced: S07",
+    )
+    segment_start_at = fields.Moment(
+        "Segment start",
+        "阶段开始",
+        section="Mode segments (repeatable)",
+        conditional=True,
+        when="mode_changed==1",
+        definition=(
+            "Start of a segment equals the stop of the previous one",
+            "本阶段开始时间等于上一阶段结束时间",
+        ),
+        source="sourced: S07",
+    )
+    segment_stop_at = fields.Moment(
+        "Segment stop", "阶段结束", section="Mode segments (repeatable)", source="sourced: S07"
+    )
+    segment_reason = fields.Code(
+        "Reason for change",
+        "变更原因",
+        section="Mode segments (repeatable)",
+        codes=MODE_CHANGE_REASON,
+        conditional=True,
+        when="mode_changed==1 and segment_start_at>run_start_at",
+    )
+
+    class Meta:
+        db_table = "registry_modesegment"
+        ordering = ("position", "pk")
+
+    def __str__(self) -> str:
+        return f"{self.run} mode_segment {self.position}"
