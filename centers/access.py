@@ -82,9 +82,9 @@ def memberships_of(user: Any) -> tuple[Membership, ...]:
     """The person's roles, read once per user object (a new one is loaded for each request)."""
     if not getattr(user, "is_authenticated", False) or not user.is_active:
         return ()
-    if "_roles" not in user.__dict__:
-        user._roles = tuple(Membership.objects.filter(user=user))
-    return user.__dict__["_roles"]
+    if not hasattr(user, "_roles"):
+        user._roles = tuple(Membership.objects.filter(user_id=user.pk))
+    return user._roles
 
 
 def can(user: Any, act: Can, center: Center | int | None = None) -> bool:

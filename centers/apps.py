@@ -1,5 +1,6 @@
 from django.apps import AppConfig
 from django.db.models.signals import post_migrate
+from django.urls import register_converter
 
 
 class CentersConfig(AppConfig):
@@ -7,6 +8,9 @@ class CentersConfig(AppConfig):
     name = "centers"
 
     def ready(self) -> None:
+        from centers import signals  # noqa: F401 (connects the receivers)
+        from centers.converters import LanguageConverter
         from centers.grants import grant_to_application
 
+        register_converter(LanguageConverter, "lang")
         post_migrate.connect(grant_to_application, sender=self)

@@ -18,12 +18,15 @@ from config.environment import env
 DETAIL = re.compile(r"^(DETAIL|CONTEXT|QUERY|LINE \d+):.*(\n(?!\S).*)*$", re.MULTILINE)
 
 
+ONE_TIME_LINK = re.compile(r"/(invitation|reset/key)/.+")
+
+
 class RequestLogMiddleware(RequestMiddleware):
-    """Logs each request once it is answered, by method and path alone."""
+    """Logs each request once it is answered, by method and path alone, without the secret of one-time links."""
 
     @staticmethod
     def format_request(request: HttpRequest) -> str:
-        return f"{request.method} {request.path}"
+        return f"{request.method} " + ONE_TIME_LINK.sub(r"/\1/…", request.path)
 
 
 def without_details(logger: Any, method: str, event: EventDict) -> EventDict:

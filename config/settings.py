@@ -4,6 +4,8 @@
 (an empty registry on this machine) or ``production`` (https, real servers and keys demanded).
 """
 
+from datetime import timedelta
+
 from pghistory import ContextJSONField
 
 from config import keys, logs
@@ -63,16 +65,16 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "config.logs.RequestLogMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
-    "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
-    "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    # From here on: the person's language, one transaction with their scope, their history and log.
+    "centers.middleware.TransactionMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "axes.middleware.AxesMiddleware",
 ]
 
@@ -103,7 +105,47 @@ AUTHENTICATION_BACKENDS = [
     "allauth.account.auth_backends.AuthenticationBackend",
 ]
 LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "home"
+LOGOUT_REDIRECT_URL = "account_login"
+TRUSTED_PROXIES = env_int("TRUSTED_PROXIES", 0)
+ACCOUNT_ADAPTER = "centers.account_adapter.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_EMAIL_VERIFICATION = "none"  # the invitation's link has proved the address
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
+ACCOUNT_EMAIL_NOTIFICATIONS = True
+ACCOUNT_SESSION_REMEMBER = False
+ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_LOGIN_BY_CODE_ENABLED = False
+ACCOUNT_RATE_LIMITS = False  # failures are counted in the database, see centers.lockout
+MFA_REQUIRED = env("MFA_REQUIRED") == "1"
+PASSWORD_RESET_TIMEOUT = 60 * 60
+
+# Passwords: argon2id; the profile mlps3 also asks for a mixture of characters (GB/T 22239 level 3).
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
+PASSWORD_PROFILE = env("PASSWORD_PROFILE", "mlps3")
+PASSWORD_LENGTH = 12
+PASSWORD_LENGTH_SOCIETY = 15
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "centers.passwords.LengthValidator"},
+    {"NAME": "centers.passwords.MixtureValidator"},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "centers.passwords.GuessValidator"},
+    {"NAME": "centers.passwords.OwnWordsValidator"},
+]
+
+# Lock-out: so many failures of one account in the window lock it; one network address is only slowed down.
+LOCKOUT_FAILURES = 5
+LOCKOUT_WINDOW = timedelta(minutes=15)
+LOCKOUT_DURATION = timedelta(minutes=30)
+LOCKOUT_ADDRESS_FAILURES = 50
+AXES_HANDLER = "centers.lockout.LockoutHandler"
+AXES_LOCKOUT_PARAMETERS = ["username", "ip_address"]
+AXES_USERNAME_FORM_FIELD = "email"
+AXES_USERNAME_CALLABLE = "centers.lockout.login_name"
+AXES_CLIENT_IP_CALLABLE = "centers.client_address.client_address"
+AXES_LOCKOUT_CALLABLE = "centers.lockout.same_answer"
 
 # Database and history
 DATABASES = {"default": database_settings()}
@@ -140,6 +182,11 @@ STORAGES = {
 
 # Sessions live in the database; the cache may vanish at any moment and nothing is lost.
 SESSION_ENGINE = "django.contrib.sessions.backends.db"
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_LONGEST = timedelta(hours=12)
+SESSION_IDLE_CENTER = timedelta(minutes=30)
+SESSION_IDLE_SOCIETY = timedelta(minutes=15)
+SESSION_COOKIE_AGE = int(SESSION_LONGEST.total_seconds())
 CACHES = {
     "default": {
         "BACKEND": "config.cache.ForgivingRedisCache",
@@ -218,6 +265,8 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 LOGGING = logs.configuration()
 DJANGO_STRUCTLOG_CELERY_ENABLED = False
 DJANGO_STRUCTLOG_USER_ID_FIELD = "pk"
+DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False  # it believes any proxy header; the security log has the address
+DJANGO_STRUCTLOG_TRUST_UPSTREAM_REQUEST_ID = False
 
 # The CHECK constraints derived from the dictionary are SQL; forms judge the same limits in words.
 SILENCED_SYSTEM_CHECKS = ["models.W045"]

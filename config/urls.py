@@ -1,5 +1,11 @@
 """Every address of the registry, grouped by the app that answers it."""
 
-from django.urls import URLPattern, URLResolver
+from django.urls import URLPattern, URLResolver, include, path
 
-urlpatterns: list[URLPattern | URLResolver] = []
+from centers.views.account import home
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", home, name="home"),
+    path("account/", include("centers.urls.account")),
+    path("", include("centers.urls.pages")),
+]

@@ -1,0 +1,1 @@
+"""Unsurprising rows for tests."""
