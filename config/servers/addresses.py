@@ -6,6 +6,7 @@ from urllib.parse import parse_qs, quote, unquote, urlsplit, urlunsplit
 
 from config.environment import env, env_int
 from config.servers.embedded import embedded_servers
+from config.servers.privileged import stored_logins
 from config.servers.roles import APP, DATABASE, OWNER
 
 OWNER_COMMANDS = {
@@ -24,12 +25,13 @@ MINUTE = 60_000  # PostgreSQL counts these limits in milliseconds
 
 def database_url() -> str:
     """The plain role's address."""
-    return env("DATABASE_URL") or embedded_url(APP)
+    return stored_logins().get("app") or env("DATABASE_URL") or embedded_url(APP)
 
 
 def database_owner_url() -> str:
     """The owner's address."""
-    return env("DATABASE_OWNER_URL") or embedded_url(OWNER)
+    given = env("DATABASE_OWNER_URL") or stored_logins().get("owner")
+    return given or env("DATABASE_URL") or embedded_url(OWNER)
 
 
 def embedded_url(role: str, database: str = DATABASE) -> str:

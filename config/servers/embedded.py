@@ -23,10 +23,12 @@ from config.servers.valkey import Broker
 
 @dataclass
 class Servers:
-    """An embedded PostgreSQL and Valkey that keep everything below ``home``."""
+    """An embedded PostgreSQL, an embedded Valkey, or both; they keep everything below ``home``."""
 
     home: Path
     durable: bool = True
+    with_database: bool = True
+    with_broker: bool = True
     sockets: Path = field(init=False)
 
     def __post_init__(self) -> None:
@@ -47,25 +49,27 @@ class Servers:
 
     def start(self) -> None:
         prepare_directory(self.home)
-        if not self.cluster.is_running():
+        if self.with_database and not self.cluster.is_running():
             self.cluster.start()
-        self._create_roles()
-        if not self.broker.is_running():
+            self._create_roles()
+        if self.with_broker and not self.broker.is_running():
             self.broker.start()
 
     def stop(self) -> None:
-        self.broker.stop()
-        self.cluster.stop()
+        if self.with_broker:
+            self.broker.stop()
+        if self.with_database:
+            self.cluster.stop()
 
     @contextmanager
     def running(self) -> Iterator[None]:
         """The servers for the duration of the block."""
         prepare_directory(self.home)
         with (self.home / "servers.lock").open("w") as users:
-            with self._alone():
-                self.start()
-                fcntl.flock(users, fcntl.LOCK_SH)
             try:
+                with self._alone():
+                    fcntl.flock(users, fcntl.LOCK_SH)
+                    self.start()
                 yield
             finally:
                 self._leave(users.fileno())
@@ -96,7 +100,7 @@ class Servers:
 @cache
 def embedded_servers() -> Servers:
     """The servers of this checkout, running or not."""
-    return Servers(data_directory())
+    return Servers(data_directory(), with_database=not env("DATABASE_URL"), with_broker=not env("REDIS_URL"))
 
 
 def data_directory() -> Path:

@@ -39,13 +39,9 @@ def create_roles_and_database(dsn: str, owner: Login, app: Login, database: str 
 
 def _create_role(cursor: Any, login: Login) -> None:
     cursor.execute("SELECT 1 FROM pg_roles WHERE rolname = %s", [login.name])
-    if cursor.fetchone():
-        return
-    cursor.execute(
-        sql.SQL("CREATE ROLE {} LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEROLE {}").format(
-            sql.Identifier(login.name), sql.SQL(login.attributes)
-        )
-    )
+    if not cursor.fetchone():
+        kind = "LOGIN NOSUPERUSER NOBYPASSRLS NOCREATEROLE " + login.attributes
+        cursor.execute(sql.SQL("CREATE ROLE {} ").format(sql.Identifier(login.name)) + sql.SQL(kind))
     if login.password:
         cursor.execute(
             sql.SQL("ALTER ROLE {} PASSWORD %s").format(sql.Identifier(login.name)), [login.password]
@@ -53,10 +49,9 @@ def _create_role(cursor: Any, login: Login) -> None:
 
 
 def _create_database(cursor: Any, name: str, owner: str) -> None:
+    """Make the database, or take over one that an administrator made in advance."""
+    # A privileged role that is no superuser may only give a database to a role it belongs to.
+    cursor.execute(sql.SQL("GRANT {} TO CURRENT_USER").format(sql.Identifier(owner)))
     cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name])
-    if not cursor.fetchone():
-        # A privileged role that is no superuser may only give a database to a role it belongs to.
-        cursor.execute(sql.SQL("GRANT {} TO CURRENT_USER").format(sql.Identifier(owner)))
-        cursor.execute(
-            sql.SQL("CREATE DATABASE {} OWNER {}").format(sql.Identifier(name), sql.Identifier(owner))
-        )
+    statement = "ALTER DATABASE {} OWNER TO {}" if cursor.fetchone() else "CREATE DATABASE {} OWNER {}"
+    cursor.execute(sql.SQL(statement).format(sql.Identifier(name), sql.Identifier(owner)))

@@ -1,0 +1,20 @@
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from config.catalogs.merging import ContradictionError, compile_catalogs
+from config.environment import BASE_DIR
+
+
+class Command(BaseCommand):
+    help = "Merge the parts of each translation into the catalog that Django reads."
+    requires_system_checks: list[str] = []
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        try:
+            written = compile_catalogs()
+        except ContradictionError as reason:
+            raise CommandError(str(reason)) from None
+        if options["verbosity"] > 1:
+            for path in written:
+                self.stdout.write(str(path.relative_to(BASE_DIR)))

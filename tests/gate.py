@@ -1,0 +1,122 @@
+"""``python -m tests.gate``, which is what ``make test`` comes down to: every check, then every test.
+
+The first list of failures ends the run. The checks are ordered by how quickly they answer.
+"""
+
+import base64
+import os
+import shutil
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from config.environment import BASE_DIR
+
+PROGRAMS = Path(sys.executable).parent
+TEMPLATE_PLACES = ["templates"]
+
+
+def main(arguments: list[str]) -> None:
+    started = time.monotonic()
+    os.chdir(BASE_DIR)
+    provide_browser()
+    for heading, check in CHECKS.items():
+        announce(heading)
+        begin = time.monotonic()
+        if code := check():
+            sys.exit(f"\n{heading}: failed. The reason is above.")
+        print(f"  {time.monotonic() - begin:.0f} s", flush=True)
+    announce(f"Tests ({time.monotonic() - started:.0f} s so far)")
+    code = program("pytest", *arguments)
+    sys.exit(code)
+
+
+def announce(heading: str) -> None:
+    print(f"\n── {heading} " + "─" * max(3, 70 - len(heading)), flush=True)
+
+
+def program(name: str, *arguments: str, **environment: str) -> int:
+    """Run one of the environment's programs; its exit code is returned."""
+    return run([str(PROGRAMS / name), *arguments], environment)
+
+
+def manage(*arguments: str, **environment: str) -> int:
+    return run([sys.executable, "manage.py", *arguments], environment)
+
+
+def run(command: list[str], environment: dict[str, str]) -> int:
+    return subprocess.run(command, env=os.environ | environment, check=False).returncode
+
+
+def provide_browser() -> None:
+    """The journeys need Chromium: on Debian root installs it, others see the journeys skipped by name."""
+    if shutil.which("chromium") or os.environ.get("CHROMIUM"):
+        return
+    if os.geteuid() != 0 or not shutil.which("apt-get"):
+        print("No Chromium here (apt-get install chromium): the journeys will be skipped.", flush=True)
+        return
+    announce("Installing Chromium and a Chinese font (a minute, once)")
+    install = [
+        "apt-get",
+        "install",
+        "--yes",
+        "--no-install-recommends",
+        "chromium",
+        "fonts-noto-cjk",
+        "poppler-utils",
+    ]
+    quiet = {"DEBIAN_FRONTEND": "noninteractive"}
+    if run(["apt-get", "update", "--quiet"], quiet) or run([*install, "--quiet"], quiet):
+        print("Chromium could not be installed: the journeys will be skipped.", flush=True)
+
+
+def types() -> int:
+    return program("mypy", ".")
+
+
+def templates() -> int:
+    files = [str(path) for path in Path("templates").rglob("*.html")]
+    if not files:
+        return 0
+    return program("djlint", "templates", "--lint", "--quiet")
+
+
+def deployment() -> int:
+    """Django's own list of mistakes under production settings: not one warning is allowed."""
+    return manage("check", "--deploy", "--fail-level", "WARNING", **production_environment())
+
+
+def production_environment() -> dict[str, str]:
+    """Everything that production demands, with keys of the moment and servers nobody asks."""
+    master, index = (base64.b64encode(os.urandom(32)).decode() for _ in range(2))
+    return {
+        "REGISTRY_MODE": "production",
+        "SECRET_KEY": base64.b64encode(os.urandom(48)).decode(),
+        "REGISTRY_MASTER_KEYS": f"first:{master}",
+        "REGISTRY_HASH_KEY": index,
+        "DATABASE_URL": "postgresql://registry_app:check@database/registry",
+        "DATABASE_OWNER_URL": "postgresql://registry_owner:check@database/registry",
+        "REDIS_URL": "redis://redis:6379/0",
+        "ALLOWED_HOSTS": "registry.example.org",
+        "SITE_URL": "https://registry.example.org",
+        "TRUSTED_PROXIES": "1",
+        "DATA_DIR": str(BASE_DIR / ".data"),
+    }
+
+
+CHECKS: dict[str, Callable[[], int]] = {
+    "Style (ruff check)": lambda: program("ruff", "check", "."),
+    "Format (ruff format)": lambda: program("ruff", "format", "--check", "."),
+    "Imports point one way (import-linter)": lambda: program("lint-imports"),
+    "Templates (djlint)": templates,
+    "Types (mypy)": types,
+    "Migrations are complete": lambda: manage("makemigrations", "--check", "--dry-run"),
+    "Both languages are complete": lambda: manage("check_catalogs"),
+    "Ready for production (check --deploy)": deployment,
+}
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
