@@ -5,7 +5,7 @@ number outside the widest hard range over all age groups. A field has at most on
 missing reason and a rejected text. Everything else is judged on save and at submission, never here.
 """
 
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db import models
 from django.db.models.expressions import RawSQL
@@ -20,7 +20,7 @@ ModelType = TypeVar("ModelType", bound=type[models.Model])
 def answers(model: ModelType) -> ModelType:
     """Class decorator of a table of answers: gives it the constraints of its items."""
     options = model._meta
-    columns = [field for field in options.local_fields if isinstance(field, ItemField)]
+    columns: list[Any] = [field for field in options.local_fields if isinstance(field, ItemField)]
     constraints = [_constraint(options.db_table, field.column, _sql(field)) for field in columns]
     sections = ", ".join(f"'{section}'" for section in notes.SECTIONS)
     constraints.append(_constraint(options.db_table, "notes", f"notes - ARRAY[{sections}] = '{{}}'::jsonb"))

@@ -61,6 +61,6 @@ def check_text(text: str, limit: int) -> str:
     return text
 
 
-def in_plain_digits(number: Decimal | float) -> str:
+def in_plain_digits(number: float) -> str:
     """A limit as printed: without a trailing ``.0``."""
     return f"{number:g}" if abs(number) < 1e6 else f"{number:.0f}"

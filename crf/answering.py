@@ -1,0 +1,111 @@
+"""Putting what a person entered into a row of answers, in memory."""
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from crf import notes
+from crf.entry import Rejected
+from crf.items import Missing
+from crf.models import Answers
+from crf.pairs import Pair
+
+REJECTED_KEPT = 100_000  # characters of a rejected text that are kept
+
+
+@dataclass(frozen=True)
+class Entry:
+    """What came in for one field: its text (a list for several choices), unit, missing reason, and
+    the reasons given for warnings, by rule."""
+
+    text: Any = ""
+    unit: str = ""
+    missing: str = ""
+    reasons: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def is_empty(self) -> bool:
+        return not self.text if isinstance(self.text, list) else not str(self.text).strip()
+
+
+def answer(part: Answers, name: str, entry: Entry, *, anchor: date | None = None) -> bool:
+    """Answers one field of ``part``; True if anything about it changed.
+
+    A text that is no value of the field is kept as rejected, with the column empty. Fields the registry
+    writes itself are left alone. Raises KeyError for a name that is no field of the part.
+    """
+    column = part.item_field(name)
+    if column.item.system:
+        return False
+    before = _state(part, name)
+    if _same_text(part, name, entry):
+        _note_reasons(part, name, entry)
+        return _state(part, name) != before
+    clear(part, name)
+    if entry.missing in column.item.missing_reasons:
+        notes.put(part.notes, "missing", name, str(Missing(entry.missing)))
+    elif not entry.is_empty:
+        _take(part, column, entry, anchor)
+    _note_reasons(part, name, entry)
+    return _state(part, name) != before
+
+
+def clear(part: Answers, name: str) -> None:
+    """Back to "not answered yet"."""
+    setattr(part, name, None)
+    for section in ("missing", "entered", "rejected", "reason", "precision"):
+        notes.put(part.notes, section, name, None)
+
+
+def rejection(part: Answers, name: str) -> Pair | None:
+    """Why the rejected text of a field is no value of it."""
+    text = part.rejected(name)
+    if text is None:
+        return None
+    try:
+        part.item_field(name).parse(text)
+    except Rejected as rejected:
+        return rejected.message
+    return Pair("Please enter this again", "请重新填写此项")
+
+
+def _same_text(part: Answers, name: str, entry: Entry) -> bool:
+    """The form sent back what it showed: nothing to parse, and no precision to lose."""
+    if entry.missing or part.missing(name) or entry.is_empty:
+        return False
+    entered = notes.get(part.notes, "entered", name) or {}
+    return part.written(name) == entry.text and entered.get("unit", "") == _other_unit(part, name, entry)
+
+
+def _other_unit(part: Answers, name: str, entry: Entry) -> str:
+    return "" if entry.unit == part.item_field(name).item.unit else entry.unit
+
+
+def _take(part: Answers, column: Any, entry: Entry, anchor: date | None) -> None:
+    unit = _other_unit(part, column.name, entry)
+    try:
+        parsed = column.parse(entry.text, unit=unit, anchor=anchor)
+    except Rejected:
+        notes.put(part.notes, "rejected", column.name, _keepable(entry.text))
+        return
+    setattr(part, column.name, parsed.value)
+    notes.put(part.notes, "precision", column.name, parsed.precision)
+    if unit:
+        notes.put(part.notes, "entered", column.name, {"text": entry.text, "unit": unit})
+
+
+def _keepable(text: Any) -> str:
+    """The text as JSON can hold it: PostgreSQL stores neither NUL nor half a surrogate pair."""
+    whole = "; ".join(text) if isinstance(text, list) else str(text)
+    return whole[:REJECTED_KEPT].replace("\x00", "�").encode("utf-8", "replace").decode("utf-8")
+
+
+def _note_reasons(part: Answers, name: str, entry: Entry) -> None:
+    if entry.reasons:
+        given = (notes.get(part.notes, "reason", name) or {}) | entry.reasons
+        notes.put(part.notes, "reason", name, {rule: text for rule, text in given.items() if text})
+
+
+def _state(part: Answers, name: str) -> tuple[Any, ...]:
+    noted = tuple(repr(notes.get(part.notes, section, name)) for section in notes.SECTIONS)
+    return (getattr(part, name), *noted)

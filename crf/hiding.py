@@ -1,0 +1,33 @@
+"""Answers of fields that do not apply: kept aside for 30 days instead of lost."""
+
+from datetime import datetime
+from typing import Any
+
+from crf import notes
+from crf.answering import Entry, answer, clear
+from crf.models import Answers
+
+KEPT_DAYS = 30
+
+
+def hide(part: Answers, name: str, at: datetime) -> bool:
+    """Moves the field's answer aside; True if there was one."""
+    if not (part.is_answered(name) or part.rejected(name)):
+        return False
+    kept: dict[str, Any] = {"text": part.written(name), "at": at.isoformat()}
+    if reason := part.missing(name):
+        kept["missing"] = reason
+    clear(part, name)
+    notes.put(part.notes, "hidden", name, kept)
+    return True
+
+
+def restore(part: Answers, name: str) -> bool:
+    """Brings back what was moved aside, unless the field has been answered anew; True if it did."""
+    kept = notes.get(part.notes, "hidden", name)
+    if not kept:
+        return False
+    notes.put(part.notes, "hidden", name, None)
+    if not part.is_answered(name) and part.rejected(name) is None:
+        answer(part, name, Entry(text=kept["text"], missing=kept.get("missing", "")))
+    return True
