@@ -8,14 +8,24 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Any
 
+from django.db.models import Prefetch
+
+from crf import notes
 from crf.rules import Answered
 from registry import derived
 from registry.models import Case, Run
+from registry.models.identity import IDENTITY_ITEMS
 from registry.models.parts import Part
 
 RUN_PARTS = ("baseline", "course", "weaning")
 ROW_GROUPS = {"diagnosis": "diagnoses", "cannula": "cannulas", "segment": "segments"}
 CASE_PARTS = ("admission", "outcome")
+# What conditions and rules may know of the sealed identifiers; absent for those who may not open them.
+IDENTITY_FACTS = frozenset(item.name for item in IDENTITY_ITEMS.values()) | {
+    "id_number_is_valid",
+    "id_number_birth_date",
+    "id_number_sex",
+}
 
 
 class Place:
@@ -35,8 +45,8 @@ class Place:
         for part in self._around():
             if name in part._fields_by_name():
                 return getattr(part, name)
-        if name in self.record.identity:
-            return self.record.identity[name]
+        if name in IDENTITY_FACTS:
+            return self.record.identity.get(name)
         if name not in self._derived:
             self._derived[name] = derived.value(name, self.answers)
         return self._derived[name]
@@ -76,6 +86,16 @@ class PlaceAnswers(Answered):
     def rows(self, group: str) -> list[Answered]:
         """The answers of each row of a group (``cannulas``, ``segments`` ...) of this run."""
         return [place.answers for place in self._place.record.row_places(group, self._place.run)]
+
+    def has_answer(self, name: str) -> bool:
+        """A value or a missing reason."""
+        place = self._place.find(name)
+        return place.part.is_answered(name) if place else self.get(name) is not None
+
+    def is_day(self, name: str) -> bool:
+        """The time is known to the day only."""
+        place = self._place.find(name)
+        return place is not None and notes.get(place.part.notes, "precision", name) == "day"
 
     @property
     def runs(self) -> list[Answered]:
@@ -139,8 +159,6 @@ def load(case_queryset: Any, *, identity: dict[str, Any] | None = None, **lookup
 def with_everything(cases: Any) -> Any:
     """The cases with all rows their records need."""
     runs = Run.objects.select_related(*RUN_PARTS).prefetch_related(*ROW_GROUPS.values())
-    from django.db.models import Prefetch
-
     return cases.select_related("center", "patient__perinatal", *CASE_PARTS).prefetch_related(
         Prefetch("runs", queryset=runs)
     )

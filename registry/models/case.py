@@ -1,5 +1,7 @@
 """The case: one admission with all its runs, and its way from draft to locked."""
 
+from typing import Any, ClassVar
+
 from django.conf import settings
 from django.db import models
 
@@ -74,7 +76,7 @@ class Case(CenterScopedModel):
     reviewer_since = models.DateTimeField(null=True, blank=True)
     withdrawn_at = models.DateTimeField(null=True, blank=True)  # consent withdrawn: out of all figures
 
-    objects = CaseQuerySet.as_manager()
+    objects: ClassVar[Any] = CaseQuerySet.as_manager()
 
     class Meta:
         db_table = "registry_case"

@@ -1,5 +1,6 @@
 """Cannulas and mode segments."""
 
+from itertools import pairwise
 from typing import Any
 
 from registry.rules.book import ARTERIAL_MODES, error, warning
@@ -21,10 +22,7 @@ def _segments_join(c: Any) -> bool:
     segments = sorted(c.rows("segments"), key=lambda row: row.segment_start_at)
     if len(segments) < 2 or segments[0].segment_start_at != c.run_start_at:
         return False
-    joined = all(
-        left.segment_stop_at == right.segment_start_at
-        for left, right in zip(segments, segments[1:], strict=False)
-    )
+    joined = all(left.segment_stop_at == right.segment_start_at for left, right in pairwise(segments))
     last = segments[-1].get("segment_stop_at")
     return joined and (last is None or last == c.run_stop_at)
 

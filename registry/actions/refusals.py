@@ -1,0 +1,54 @@
+"""Why a write did not happen. Views turn these into answers with a status of their own."""
+
+from dataclasses import dataclass
+
+from django.db import DatabaseError
+
+from crf.pairs import Pair
+from registry import walls
+
+NOT_OPEN = Pair("This case is not open for changes", "此病例目前不能修改")
+
+
+class StateConflict(Exception):
+    """The case's state does not allow this (409)."""
+
+    def __init__(self, message: Pair = NOT_OPEN):
+        super().__init__(message.en)
+        self.message = message
+
+
+@dataclass(frozen=True)
+class Difference:
+    """One field that somebody else changed since it was shown."""
+
+    key: str
+    field: str
+    theirs: object
+    yours: object
+
+
+class EditConflict(Exception):
+    """Somebody else changed these fields meanwhile; nothing was written (409)."""
+
+    def __init__(self, differences: list[Difference]):
+        super().__init__(f"{len(differences)} fields changed meanwhile")
+        self.differences = differences
+
+
+class AlreadyDone(Exception):
+    """The same request was carried out before; ``answer`` is what it said then."""
+
+    def __init__(self, answer: dict[str, object]):
+        super().__init__("repeated request")
+        self.answer = answer
+
+
+class OtherPayload(Exception):
+    """A known idempotency key came with other contents (422)."""
+
+
+def refused_by_database(error: DatabaseError) -> bool:
+    """The walls of the database said no: the case is frozen or the move illegal."""
+    code = getattr(error.__cause__, "pgcode", None)
+    return code in (walls.FROZEN, walls.ILLEGAL_MOVE)

@@ -1,0 +1,169 @@
+"""The one way answers are written: whole sections, single fields, rows of a grid and loaded files."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from centers.access import Can, check_can
+from crf.answering import Entry, answer
+from crf.hiding import hide, restore
+from registry import progress, record
+from registry.actions.refusals import Difference, EditConflict, StateConflict
+from registry.derived import local_day
+from registry.models import Case
+from registry.models.parts import Part, Row
+from registry.record import ROW_GROUPS, Place, Record
+from registry.sections import TABLES
+
+
+@dataclass
+class PartChange:
+    """New entries for one row: what the sender saw (``version``, ``base``) decides about conflicts.
+
+    ``base`` gives, for each field, the text the form showed before it was edited.
+    """
+
+    key: str
+    entries: dict[str, Entry]
+    version: int = 0
+    base: dict[str, Any] = field(default_factory=dict)
+    delete: bool = False
+
+
+@dataclass
+class Saved:
+    """What a save did: the record as it is now, rows that were added (by the sender's key), progress."""
+
+    record: Record
+    added: dict[str, str]
+    sections: list[progress.SectionProgress]
+
+
+Identify = Callable[[Case], dict[str, Any]]
+
+
+@transaction.atomic
+def save_case(
+    number: str,
+    changes: Iterable[PartChange],
+    *,
+    by: Any,
+    run_number: int | None = None,
+    identify: Identify = lambda case: {},
+) -> Saved:
+    """Writes changes to a case, all or nothing.
+
+    The case row is locked, so saves of one case queue up; versions decide what is stale. A stale change
+    is still taken if every field it names reads as its sender saw it. Raises StateConflict,
+    EditConflict, PermissionDenied, Case.DoesNotExist and KeyError (no such row).
+    """
+    case = Case.objects.select_for_update(no_key=True).select_related("center").get(number=number)
+    check_can(by, Can.ENTER_DATA, case.center)
+    if not case.is_editable:
+        raise StateConflict
+    held = record.load(Case.objects.all(), identity=identify(case), pk=case.pk)
+    changes = list(changes)
+    _refuse_stale(held, changes)
+    added = {change.key: key for change in changes if (key := _apply(held, change, run_number))}
+    if added or any(change.delete for change in changes):
+        held = record.load(Case.objects.all(), identity=held.identity, pk=case.pk)
+    settle(held)
+    return Saved(held, added, progress.store(held, by))
+
+
+def save_fields(part: Part, entries: dict[str, Entry], *, anchor: Any = None) -> bool:
+    """Answers fields of one row and stores it if anything changed; its version grows by one."""
+    changed = [name for name, entry in entries.items() if answer(part, name, entry, anchor=anchor)]
+    if not changed:
+        return False
+    part.version += 1
+    part.save()
+    return True
+
+
+def refuse_stale(place: Place, change: PartChange) -> list[Difference]:
+    """The fields of a stale change that no longer read as its sender saw them."""
+    if change.version == place.part.version:
+        return []
+    return [
+        Difference(place.key, name, theirs=place.part.written(name), yours=entry.text)
+        for name, entry in change.entries.items()
+        if name not in change.base or place.part.written(name) != change.base[name]
+    ]
+
+
+def _refuse_stale(held: Record, changes: list[PartChange]) -> None:
+    known = {place.key: place for place in held.places}
+    found = [
+        difference
+        for change in changes
+        if change.key in known
+        for difference in refuse_stale(known[change.key], change)
+    ]
+    if found:
+        raise EditConflict(found)
+
+
+def _apply(held: Record, change: PartChange, run_number: int | None) -> str | None:
+    """Carries out one change; the key of the row if it is a new one."""
+    kind, _, row = change.key.partition(".")
+    if row.startswith("new"):
+        return _add_row(held, kind.rstrip("0123456789"), change, run_number)
+    place = held.place(change.key)
+    if change.delete and isinstance(place.part, Row):
+        place.part.delete()
+    else:
+        save_fields(place.part, change.entries, anchor=anchor_of(place))
+    return None
+
+
+def _add_row(held: Record, kind: str, change: PartChange, run_number: int | None) -> str | None:
+    """A new row of a group, unless nothing was entered in it."""
+    if change.delete or all(entry.is_empty and not entry.missing for entry in change.entries.values()):
+        return None
+    run = next(run for run in held.runs if run.run_number == (run_number or 1))
+    rows = held.row_places(ROW_GROUPS[kind], run)
+    last = max((place.part.position for place in rows), default=0)  # type: ignore[attr-defined]
+    model: Any = TABLES[kind]
+    row = model(center=held.case.center, run=run, position=last + 1)
+    for name, entry in change.entries.items():
+        answer(row, name, entry, anchor=anchor_of(held.place(f"run{run.run_number}")))
+    row.save()
+    return Place(held, kind, row, run).key
+
+
+def anchor_of(place: Place) -> Any:
+    """The day a bare clock time means: of the start of flow, else of admission."""
+    moment = place.resolve("run_start_at") or place.resolve("admission_at")
+    return local_day(moment) if moment else None
+
+
+def settle(held: Record) -> None:
+    """Hides answers of fields that no longer apply and brings back those that apply again.
+
+    Repeated, as hiding one answer can decide about another; stores each row that changed.
+    """
+    changed: dict[int, Part] = {}
+    for _ in range(5):
+        moved = [place.part for place in held.places if _settle(place)]
+        changed |= {id(part): part for part in moved}
+        if not moved:
+            break
+        for place in held.places:
+            place._derived.clear()
+    for part in changed.values():
+        part.version += 1
+        part.save()
+
+
+def _settle(place: Place) -> bool:
+    moved = False
+    for item in place.part.items():
+        if item.when is None or item.system:
+            continue
+        shown = place.holds(item.name)
+        moved |= restore(place.part, item.name) if shown else hide(place.part, item.name, timezone.now())
+    return moved

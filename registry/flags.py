@@ -1,0 +1,79 @@
+"""What is wrong or remarkable in a case: found anew whenever it is looked at, never stored."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from crf import notes
+from crf.answering import rejection
+from crf.pairs import Pair
+from crf.rules import Rule, Severity
+from registry.record import Place, Record
+from registry.rules import BOOK
+from registry.rules.ranges import findings
+
+REASONS = {
+    "verified": Pair("Checked against the source, correct", "已核对原始记录，属实"),
+    "limit": Pair("Detection limit of the instrument", "检测仪下限/上限"),
+    "later": Pair("Check later", "稍后核对"),
+    "other": Pair("Other reason", "其他原因"),
+}
+NOT_SETTLED = frozenset({"", "later"})
+
+
+@dataclass(frozen=True)
+class Flag:
+    """A rule that fails in one place. The message is shown at ``field``; ``fields`` are all concerned."""
+
+    rule: str
+    severity: Severity
+    place: Place
+    field: str
+    message: Pair
+    fields: tuple[tuple[str, str], ...] = ()
+
+    @property
+    def reason(self) -> str:
+        """Why a warning is right as it stands, as the person chose or wrote it."""
+        given = notes.get(self.place.part.notes, "reason", self.field) or {}
+        return given.get(self.rule, "")
+
+    @property
+    def is_error(self) -> bool:
+        return self.severity == Severity.ERROR
+
+    @property
+    def is_settled(self) -> bool:
+        return not self.is_error and self.reason not in NOT_SETTLED
+
+
+def flags(record: Record) -> list[Flag]:
+    """Every flag of a case, in the order of its places."""
+    return [flag for place in record.places for flag in _of(place)]
+
+
+def _of(place: Place) -> Iterator[Flag]:
+    yield from _rejected(place)
+    spoken: set[str] = set()
+    for rule in BOOK.of(place.kind):
+        if rule.fails(place.answers):
+            spoken.update(rule.fields)
+            yield _located(rule, place)
+    items = [item for item in place.part.items() if not item.system]
+    for number, severity, name, message in findings(items, place.answers, skip=frozenset(spoken)):
+        yield Flag(number, severity, place, name, message, ((place.key, name),))
+
+
+def _rejected(place: Place) -> Iterator[Flag]:
+    for name in list(place.part.notes.get("rejected", {})):
+        message = rejection(place.part, name)
+        if message:
+            yield Flag("entry", Severity.ERROR, place, name, message, ((place.key, name),))
+
+
+def _located(rule: Rule, place: Place) -> Flag:
+    """At the first field of the rule that stands in this very place, else wherever the first one stands."""
+    found = [(home, name) for name in rule.fields if (home := place.find(name)) is not None]
+    here = next(((home, name) for home, name in found if home is place), None)
+    home, name = here or (found[0] if found else (place, rule.fields[0]))
+    fields = tuple((where.key, each) for where, each in found)
+    return Flag(rule.number, rule.severity, home, name, rule.message, fields)

@@ -1,0 +1,159 @@
+"""How complete a case is: which fields are asked here, which are answered, section by section."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from crf.items import Item, Requirement
+from crf.models import Answers
+from registry.flags import Flag, flags
+from registry.models import Progress
+from registry.models.identity import IDENTITY_ITEMS
+from registry.record import Place, Record
+from registry.sections import HOME, SECTIONS
+
+
+class SectionState(StrEnum):
+    """The six states of the progress rail."""
+
+    UNTOUCHED = "untouched"
+    PARTIAL = "partial"
+    COMPLETE = "complete"
+    WARNED = "warned"
+    WRONG = "wrong"
+    HIDDEN = "hidden"
+
+
+@dataclass(frozen=True)
+class SectionProgress:
+    """Counts of the required fields of a section, in one run or for the whole case."""
+
+    key: str
+    run: int | None
+    answered: int
+    applicable: int
+    asked: int
+    touched: int
+    errors: int
+    warnings: int
+
+    @property
+    def state(self) -> SectionState:
+        if not self.asked:
+            return SectionState.HIDDEN
+        if self.errors:
+            return SectionState.WRONG
+        if self.warnings:
+            return SectionState.WARNED
+        if self.answered == self.applicable and (self.touched or self.applicable):
+            return SectionState.COMPLETE
+        return SectionState.PARTIAL if self.touched else SectionState.UNTOUCHED
+
+
+@dataclass(frozen=True)
+class Unanswered:
+    """A required field without a value or a missing reason."""
+
+    place: Place
+    item: Item
+
+
+def is_required(place: Place, item: Item) -> bool:
+    """Asked here, and needed before submission."""
+    if item.system or item.requirement == Requirement.OPTIONAL:
+        return False
+    return item.when is None or item.when.holds(place.resolve) is True
+
+
+def unanswered(record: Record) -> list[Unanswered]:
+    """Every required field of the case that is still open, identity included."""
+    return [
+        Unanswered(place, item)
+        for place in record.places
+        for item in place.part.items()
+        if is_required(place, item) and not place.part.is_answered(item.name)
+    ] + _unanswered_identity(record)
+
+
+def _unanswered_identity(record: Record) -> list[Unanswered]:
+    place = record.place("patient")
+    items = [item for item in IDENTITY_ITEMS.values() if is_required(place, item)]
+    return [Unanswered(place, item) for item in items if not record.identity.get(item.name)]
+
+
+def by_section(record: Record, found: Iterable[Flag] | None = None) -> list[SectionProgress]:
+    """The progress of each section, of each run for those that repeat with the run."""
+    known = list(flags(record) if found is None else found)
+    return [
+        _progress(record, section.key, run, known)
+        for section in SECTIONS
+        for run in ([run.run_number for run in record.runs] if section.per_run else [None])
+    ]
+
+
+def _progress(record: Record, key: str, run: int | None, found: list[Flag]) -> SectionProgress:
+    fields = [
+        (place, item)
+        for place in record.places
+        if run is None or place.run is None or place.run.run_number == run
+        for item in place.part.items()
+        if HOME.get((place.kind, item.name)) == key
+    ]
+    asked = [(place, item) for place, item in fields if place.holds(item.name)]
+    needed = [(place, item) for place, item in asked if item.requirement != Requirement.OPTIONAL]
+    extra, given = _identity_counts(record) if key == "patient" else (0, 0)
+    mine = [flag for flag in found if _belongs(flag, key, run)]
+    return SectionProgress(
+        key=key,
+        run=run,
+        answered=given + sum(place.part.is_answered(item.name) for place, item in needed),
+        applicable=extra + len(needed),
+        asked=len(asked),
+        touched=given + sum(_touched(place.part, item.name) for place, item in asked),
+        errors=sum(flag.is_error for flag in mine),
+        warnings=sum(not flag.is_error and not flag.is_settled for flag in mine),
+    )
+
+
+def _identity_counts(record: Record) -> tuple[int, int]:
+    place = record.place("patient")
+    needed = [item.name for item in IDENTITY_ITEMS.values() if is_required(place, item)]
+    return len(needed), sum(bool(record.identity.get(name)) for name in needed)
+
+
+def _touched(part: Answers, name: str) -> bool:
+    return part.is_answered(name) or part.rejected(name) is not None
+
+
+def _belongs(flag: Flag, key: str, run: int | None) -> bool:
+    number = flag.place.run.run_number if flag.place.run else None
+    return HOME.get((flag.place.kind, flag.field)) == key and (number is None or run in (None, number))
+
+
+def store(record: Record, by: Any) -> list[SectionProgress]:
+    """Recomputes and saves the case's progress; returns it."""
+    sections = by_section(record)
+    Progress.objects.update_or_create(
+        case=record.case,
+        defaults={
+            "center_id": record.case.center_id,
+            "answered": sum(section.answered for section in sections),
+            "applicable": sum(section.applicable for section in sections),
+            "errors": sum(section.errors for section in sections),
+            "warnings": sum(section.warnings for section in sections),
+            "sections": [_stored(section) for section in sections],
+            "edited_by": by,
+        },
+    )
+    return sections
+
+
+def _stored(section: SectionProgress) -> dict[str, object]:
+    return {
+        "key": section.key,
+        "run": section.run,
+        "answered": section.answered,
+        "applicable": section.applicable,
+        "state": section.state,
+    }

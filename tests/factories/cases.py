@@ -1,0 +1,119 @@
+"""Cases in any state, filled through the same actions as the pages use."""
+
+from typing import Any
+
+from centers.models import Center, User
+from crf.answering import Entry
+from registry.actions.cases import create_case, create_patient
+from registry.actions.saving import PartChange, save_case
+from registry.models import Case
+
+# A complete adult VA run without a rule failing; sealed identifiers are reported as present.
+IDENTITY = {
+    "patient_name": True,
+    "medical_record_no": True,
+    "id_document_no": True,
+    "contact_phone": True,
+}
+COMPLETE: dict[str, dict[str, Any]] = {
+    "patient": {
+        "id_document_type": "2",
+        "sex": "1",
+        "birth_date": "1968-03-04",
+        "residence_province": "31",
+        "contact_relation": "2",
+    },
+    "admission": {
+        "data_consent": "1",
+        "admission_at": "2026-03-01 08:00",
+        "admission_source": "2",
+        "payer": "1",
+        "comorbidities": ["HTN"],
+    },
+    "baseline1": {
+        "weight_kg": "72",
+        "height_cm": "174",
+        "immunocompromised": "0",
+        "cns_dysfunction_history": "0",
+        "trauma_related": "0",
+    },
+    "run1": {
+        "support_type": "2",
+        "initial_mode": "VA",
+        "urgency": "1",
+        "intent": "1",
+        "run_start_at": "2026-03-01 12:00",
+        "run_stop_at": "2026-03-08 12:00",
+        "decannulated_at": "2026-03-08 13:00",
+        "cannulation_place": "1",
+        "care_unit": "1",
+        "stop_reason": "1",
+        "primary_diagnosis": "C01",
+        "primary_icd10": "I40.9",
+        "lv_unloading": ["0"],
+        "mode_changed": "0",
+    },
+    "cannula1.new1": {
+        "cannula_function": "1",
+        "cannula_vessel": "FV",
+        "cannula_side": "R",
+        "cannula_technique": "1",
+        "cannula_size_fr": "23",
+        "cannula_in_at": "2026-03-01 11:30",
+    },
+    "cannula1.new2": {
+        "cannula_function": "2",
+        "cannula_vessel": "CFA",
+        "cannula_side": "R",
+        "cannula_technique": "1",
+        "cannula_size_fr": "17",
+        "cannula_in_at": "2026-03-01 11:40",
+        "distal_perfusion": "1",
+        "distal_perfusion_timing": "1",
+    },
+    "course1": {"rbc_units": "6", "coronary_angiography": "0"},
+    "weaning1": {
+        "wean_trials": "1",
+        "first_wean_trial_at": "2026-03-08 09:00",
+        "last_wean_result": "1",
+        "alive_24h_after_stop": "1",
+        "ecls_restarted": "0",
+        "vad_after": "0",
+        "transplant_type": "0",
+    },
+    "outcome": {
+        "extubation_status": "1",
+        "extubated_at": "2026-03-10 10:00",
+        "rrt_at_discharge": "0",
+        "discharge_status": "1",
+        "discharge_at": "2026-03-25 10:00",
+        "died": "0",
+        "alive_30d_known": "1",
+        "cpc_discharge": "1",
+    },
+}
+
+
+def identify(case: Case) -> dict[str, Any]:
+    return dict(IDENTITY)
+
+
+def changes(answers: dict[str, dict[str, Any]]) -> list[PartChange]:
+    return [
+        PartChange(key, {name: Entry(text=text) for name, text in fields.items()})
+        for key, fields in answers.items()
+    ]
+
+
+def make_draft(center: Center, by: User) -> Case:
+    """A draft with nothing in it."""
+    return create_case(create_patient(center, by=by), by=by)
+
+
+def make_complete(center: Center, by: User, **overrides: dict[str, Any]) -> Case:
+    """A draft ready for submission; ``overrides`` replaces answers by place (``run1={...}``)."""
+    case = make_draft(center, by)
+    answers = {key: fields | overrides.get(key, {}) for key, fields in COMPLETE.items()}
+    save_case(case.number, changes(answers), by=by, identify=identify)
+    case.refresh_from_db()
+    return case
