@@ -89,7 +89,7 @@ class ItemField:
 
     def contribute_to_class(self, cls: type[models.Model], name: str, private_only: bool = False) -> None:
         object.__setattr__(self.item, "name", name)
-        super().contribute_to_class(cls, name, private_only)  # type: ignore[misc]
+        super().contribute_to_class(cls, name)  # type: ignore[misc]
 
     def parse(self, raw: Any, *, unit: str = "", anchor: date | None = None) -> Parsed:
         """The value typed as ``raw``. Raises Rejected with the message for the field."""
