@@ -17,6 +17,7 @@ from registry.identity import documents, keys
 
 RESIDENT_FAMILY = "resident"
 SHORTEST_NUMBER = 6
+RANDOM_MARK = "r"
 
 
 @dataclass(frozen=True)
@@ -49,8 +50,13 @@ def hasher() -> Hasher:
 
 
 def random_person_key() -> str:
-    """For a person without a usable document: matches nobody."""
-    return secrets.token_hex(32)
+    """For a person without a usable document: matches nobody. The first sign tells it from a hash."""
+    return RANDOM_MARK + secrets.token_hex(32)[1:]
+
+
+def is_random(person_key: str) -> bool:
+    """Whether this key came from no document."""
+    return person_key.startswith(RANDOM_MARK)
 
 
 def identifies_a_person(document_type: int | None, number: str | None) -> bool:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from registry.identity.documents import synthetic_id
-from registry.identity.lookup import Hasher, identifies_a_person, random_person_key
+from registry.identity.lookup import Hasher, identifies_a_person, is_random, random_person_key
 
 HASHER = Hasher(b"h" * 32)
 NUMBER = synthetic_id("11", date(1986, 7, 1), 1, 3)
@@ -72,6 +72,8 @@ def test_which_documents_identify_a_person(document_type, number, usable):
 def test_person_without_usable_document_matches_nobody():
     assert HASHER.person(NONE, None) != HASHER.person(NONE, None)
     assert len(random_person_key()) == 64
+    assert is_random(HASHER.person(NONE, None))
+    assert not is_random(HASHER.person(RESIDENT, NUMBER))
 
 
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=50))

@@ -1,0 +1,146 @@
+"""Is this person known already? Inside the center by number, elsewhere by a person key and nothing else."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from centers import security_log
+from centers.access import Can, check_can
+from centers.models import SecurityEvent, SecurityEventKind
+from centers.rls import READ_ALL, scope
+from registry.identity.lookup import hasher, identifies_a_person
+from registry.models import Case, IdentifierKind, Patient, Run
+
+MATCHES_PER_HOUR = 60
+TRANSFER_HOURS = 72
+
+
+class TooManyMatchesError(Exception):
+    """This person has asked about other centers' patients too often within an hour."""
+
+
+@dataclass(frozen=True)
+class Match:
+    """The same person is recorded in another center; ``hours`` between the starts of flow, if known."""
+
+    hours: int | None
+
+    @property
+    def may_be_a_transfer(self) -> bool:
+        return self.hours is not None and self.hours <= TRANSFER_HOURS
+
+
+@dataclass(frozen=True)
+class Proposal:
+    """What is known before a case is begun."""
+
+    patient: Patient | None  # of the own center: propose to go on with this one
+    same_document: bool  # the document says so, not only the hospital number
+    overlapping: Case | None  # a case of this patient on support at that time
+    elsewhere: Match | None
+
+
+def find_by_record_no(center: Any, text: str) -> QuerySet[Case]:
+    """The center's cases with this hospital number, the newest first."""
+    center_id = getattr(center, "pk", center)
+    return Case.objects.filter(
+        center_id=center_id,
+        identifiers__kind=IdentifierKind.RECORD_NO,
+        identifiers__lookup=hasher().record_number(center_id, text),
+    ).order_by("-created_at", "-pk")
+
+
+def find_by_document(center: Any, document_type: int | None, number: str) -> Patient | None:
+    """The center's patient with this document."""
+    center_id = getattr(center, "pk", center)
+    wanted = hasher().document(center_id, document_type, number)
+    return Patient.objects.filter(center_id=center_id, document_hash=wanted).first()
+
+
+def propose(
+    center: Any,
+    *,
+    record_no: str,
+    document_type: int | None,
+    document_no: str,
+    at: datetime | None,
+    by: Any,
+) -> Proposal:
+    """Look the person up before a case is begun; ``at`` is the start of flow.
+
+    Raises ``TooManyMatchesError``.
+    """
+    check_can(by, Can.ENTER_DATA, center)
+    own = find_by_document(center, document_type, document_no) if document_no else None
+    patient = own or _by_record_no(center, record_no)
+    return Proposal(
+        patient=patient,
+        same_document=own is not None,
+        overlapping=overlapping_case(patient, at) if patient else None,
+        elsewhere=_elsewhere(center, document_type, document_no, at, by),
+    )
+
+
+def _by_record_no(center: Any, record_no: str) -> Patient | None:
+    case = find_by_record_no(center, record_no).select_related("patient").first() if record_no else None
+    return case.patient if case else None
+
+
+def overlapping_case(patient: Patient, at: datetime | None) -> Case | None:
+    """A case of the patient whose run had begun and not ended at that time."""
+    if at is None:
+        return None
+    runs = Run.objects.filter(case__patient=patient, run_start_at__lte=at)
+    run = runs.filter(Q(run_stop_at=None) | Q(run_stop_at__gte=at)).first()
+    return run.case if run else None
+
+
+def _elsewhere(
+    center: Any, document_type: int | None, number: str, at: datetime | None, by: Any
+) -> Match | None:
+    if not identifies_a_person(document_type, number):
+        return None
+    return match_person(hasher().person(document_type, number), at, center=center, by=by)
+
+
+def match_person(person_key: str, at: datetime | None, *, center: Any, by: Any) -> Match | None:
+    """Whether another center knows this person, and how many hours from ``at`` its run began.
+
+    The one look over the wall: it opens every center for this question alone, tells nothing else, is
+    limited per person and recorded with the key. Raises ``TooManyMatchesError``.
+    """
+    check_can(by, Can.ENTER_DATA, center)
+    center_id = getattr(center, "pk", center)
+    with scope(READ_ALL):
+        allowed = _asked_lately(by) < MATCHES_PER_HOUR
+        found = _nearest(person_key, at, center_id) if allowed else None
+    security_log.record(
+        SecurityEventKind.MATCH,
+        user=by,
+        center=center_id,
+        outcome="ok" if allowed else "refused",
+        person_key=person_key,
+        found=found is not None,
+    )
+    if not allowed:
+        raise TooManyMatchesError
+    return found
+
+
+def _asked_lately(by: Any) -> int:
+    since = timezone.now() - timedelta(hours=1)
+    return SecurityEvent.objects.filter(kind=SecurityEventKind.MATCH, user=by, at__gte=since).count()
+
+
+def _nearest(person_key: str, at: datetime | None, center_id: int) -> Match | None:
+    cases = Case.objects.filter(patient__person_key=person_key, withdrawn_at=None).exclude(
+        center_id=center_id
+    )
+    starts = list(cases.values_list("runs__run_start_at", flat=True))
+    if not starts:
+        return None
+    known = [abs(start - at) for start in starts if start is not None and at is not None]
+    return Match(round(min(known) / timedelta(hours=1)) if known else None)
