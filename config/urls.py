@@ -3,9 +3,18 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from centers.views.account import home
+from config import pages
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home, name="home"),
     path("account/", include("centers.urls.account")),
     path("", include("centers.urls.pages")),
+    path("<lang:lang>/", pages.home, name="public_home"),
+    path("<lang:lang>/help/", pages.help_page, name="public_help"),
+    path("<lang:lang>/privacy/", pages.privacy, name="public_privacy"),
 ]
+
+handler400 = "config.errors.bad_request"
+handler403 = "config.errors.forbidden"
+handler404 = "config.errors.not_found"
+handler500 = "config.errors.server_error"

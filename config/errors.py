@@ -1,0 +1,70 @@
+"""Answers when something is wrong: a short page in both languages with a reference, and nothing of the inside.
+
+Pages about the server itself stand alone (templates/plain.html): they ask neither the database nor the session,
+as either may be what is broken. Pages about what the person did keep the frame, so there is a way on.
+"""
+
+from typing import Any
+
+import structlog
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import get_language
+
+FRAMED = {403, 404, 409}
+
+
+def reference() -> str:
+    """The number that ties this answer to its log line."""
+    return str(structlog.contextvars.get_contextvars().get("request_id", ""))
+
+
+def answer(request: HttpRequest | None, status: int, **facts: Any) -> HttpResponse:
+    """The page of one status, with ``facts`` for its template (``wait_minutes`` for 429, ``until`` for 503)."""
+    facts |= {
+        "reference": reference(),
+        "status": status,
+        "chinese": not (get_language() or "").startswith("en"),
+        "layout": "base.html" if status in FRAMED else "plain.html",
+    }
+    response = render(request if status in FRAMED else None, f"{status}.html", facts, status=status)
+    response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return answer(request, 400)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return answer(request, 403)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return answer(request, 404)
+
+
+def conflict(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """A move the state does not allow, or a record someone else has changed meanwhile."""
+    return answer(request, 409)
+
+
+def too_large(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return answer(request, 413)
+
+
+def too_many(request: HttpRequest, *args: Any, wait_minutes: int = 5, **kwargs: Any) -> HttpResponse:
+    return answer(request, 429, wait_minutes=wait_minutes)
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    return answer(request, 500)
+
+
+def maintenance(request: HttpRequest, until: str = "") -> HttpResponse:
+    return answer(request, 503, until=until)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The form was opened too long ago or in another session: said as a forbidden act with a way back."""
+    return answer(request, 403, stale_form=True)
