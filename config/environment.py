@@ -53,17 +53,15 @@ def refuse_unsafe_production() -> None:
         raise SystemExit("Production cannot start:\n" + "\n".join(f"  - {problem}" for problem in problems))
 
 
+PRODUCTION_NEEDS = (
+    "SECRET_KEY", "REGISTRY_MASTER_KEYS", "REGISTRY_HASH_KEY", "DATABASE_URL", "REDIS_URL",
+    "ALLOWED_HOSTS", "SITE_URL", "DATA_DIR",
+)  # fmt: skip
+
+
 def production_problems() -> list[str]:
     """What production still lacks, one sentence each."""
-    needed: tuple[str, ...] = (
-        "SECRET_KEY",
-        "REGISTRY_MASTER_KEYS",
-        "REGISTRY_HASH_KEY",
-        "DATABASE_URL",
-        "DATABASE_OWNER_URL",
-    )
-    needed += ("REDIS_URL", "ALLOWED_HOSTS", "SITE_URL", "DATA_DIR")
-    problems = [f"{name} must be set." for name in needed if not env(name)]
+    problems = [f"{name} must be set." for name in _needed() if not env(name)]
     if env("SECRET_KEY") and (len(env("SECRET_KEY")) < 50 or len(set(env("SECRET_KEY"))) < 5):
         problems.append("SECRET_KEY must be random and have at least 50 characters.")
     if {"*", "localhost", "127.0.0.1"} & set(env_list("ALLOWED_HOSTS")):
@@ -73,3 +71,9 @@ def production_problems() -> list[str]:
     if env("REGISTRY_HASH_KEY") and env("REGISTRY_HASH_KEY") in env("REGISTRY_MASTER_KEYS"):
         problems.append("REGISTRY_HASH_KEY must differ from every key of REGISTRY_MASTER_KEYS.")
     return problems
+
+
+def _needed() -> tuple[str, ...]:
+    """The owner's address is demanded only where it is used, so that pages need not know it."""
+    migrating = env("REGISTRY_DATABASE_ROLE") == "owner"
+    return (*PRODUCTION_NEEDS, "DATABASE_OWNER_URL") if migrating else PRODUCTION_NEEDS

@@ -94,7 +94,7 @@ def production_environment() -> dict[str, str]:
     return {
         "REGISTRY_MODE": "production",
         "SECRET_KEY": base64.b64encode(os.urandom(48)).decode(),
-        "REGISTRY_MASTER_KEYS": f"first:{master}",
+        "REGISTRY_MASTER_KEYS": f"k1:{master}",
         "REGISTRY_HASH_KEY": index,
         "DATABASE_URL": "postgresql://registry_app:check@database/registry",
         "DATABASE_OWNER_URL": "postgresql://registry_owner:check@database/registry",

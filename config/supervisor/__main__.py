@@ -3,7 +3,6 @@
 import os
 import signal
 import socket
-import sys
 import time
 import urllib.error
 import urllib.request
@@ -12,6 +11,7 @@ from contextlib import contextmanager, nullcontext
 from typing import Any
 
 from config.environment import env, env_int, load_env_file
+from config.programs import programs
 from config.servers.embedded import data_directory, embedded_servers, prepare_directory
 from config.servers.privileged import derive_logins
 from config.supervisor.arrival import greet
@@ -63,30 +63,7 @@ def _servers() -> Any:
 
 def _children() -> list[Child]:
     logs = data_directory() / "logs"
-    celery = [sys.executable, "-m", "celery", "-A", "config.celery"]
-    level = env("LOG_LEVEL", "INFO")
-    workers = str(env_int("WORKER_CONCURRENCY", 2))
-    web = [
-        sys.executable,
-        "-m",
-        "gunicorn",
-        "-c",
-        "python:config.gunicorn_settings",
-        "config.wsgi:application",
-    ]
-    worker = [
-        *celery,
-        "worker",
-        "--loglevel",
-        level,
-        "--concurrency",
-        workers,
-        "--without-mingle",
-        "--without-gossip",
-    ]
-    beat = [*celery, "beat", "--loglevel", level, "--pidfile="]
-    commands = {"web": web, "worker": worker, "beat": beat}
-    return [Child(name, command, logs / f"{name}.log") for name, command in commands.items()]
+    return [Child(name, command, logs / f"{name}.log") for name, command in programs().items()]
 
 
 @contextmanager
