@@ -20,6 +20,7 @@ from psycopg2 import sql
 from config.servers.addresses import connection_settings
 from config.servers.embedded import Servers, prepare_directory
 from config.servers.roles import APP, OWNER
+from tests.template import copy_cluster, forget_old_copies, template
 
 TEST_DATABASE = "test_registry"
 
@@ -29,6 +30,8 @@ def start_servers() -> Servers:
     home = Path(tempfile.mkdtemp(prefix="registry-test-"))
     servers = Servers(home, durable=False)
     prepare_directory(home)
+    if template().exists():
+        copy_cluster(template(), servers.cluster.data)
     servers.start()
     host = str(servers.sockets).replace("/", "%2F")
     os.environ["DATABASE_URL"] = f"postgresql://{APP}@{host}/{TEST_DATABASE}"
@@ -41,6 +44,21 @@ def start_servers() -> Servers:
 def remove_servers(servers: Servers) -> None:
     servers.stop()
     shutil.rmtree(servers.home, ignore_errors=True)
+
+
+def has_database(servers: Servers) -> bool:
+    """Whether the cluster was copied from one that is already migrated."""
+    with closing(psycopg2.connect(servers.superuser_dsn)) as connection, connection.cursor() as cursor:
+        cursor.execute("SELECT 1 FROM pg_database WHERE datname = %s", [TEST_DATABASE])
+        return cursor.fetchone() is not None
+
+
+def keep_as_template(servers: Servers) -> None:
+    """Keep the migrated cluster for later runs; nothing may be connected."""
+    servers.cluster.stop()
+    copy_cluster(servers.cluster.data, template())
+    servers.cluster.start()
+    forget_old_copies()
 
 
 def owner_login() -> dict[str, Any]:

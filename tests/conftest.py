@@ -50,16 +50,22 @@ def django_db_setup(servers: Servers, django_db_blocker: Any) -> Iterator[None]:
     """Create and migrate the database as its owner, then connect as the plain role."""
     plain = dict(connection.settings_dict)
     with django_db_blocker.unblock():
-        connection.settings_dict.update(cluster.owner_login())
-        os.environ["REGISTRY_DATABASE_ROLE"] = "owner"
-        connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
-        connection.close()
-        del os.environ["REGISTRY_DATABASE_ROLE"]
+        if not cluster.has_database(servers):
+            _create_database()
+            cluster.keep_as_template(servers)
         connection.settings_dict.update(plain, NAME=cluster.TEST_DATABASE)
         _truncate_past_the_walls(cluster.Baseline(servers))
     yield
     with django_db_blocker.unblock():
         connections.close_all()
+
+
+def _create_database() -> None:
+    connection.settings_dict.update(cluster.owner_login())
+    os.environ["REGISTRY_DATABASE_ROLE"] = "owner"
+    connection.creation.create_test_db(verbosity=0, autoclobber=True, serialize=False)
+    connection.close()
+    del os.environ["REGISTRY_DATABASE_ROLE"]
 
 
 def _truncate_past_the_walls(baseline: cluster.Baseline) -> None:
