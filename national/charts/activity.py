@@ -32,7 +32,14 @@ def _split(table: Document, year: int, age_group: str) -> dict[str, int] | None:
 
 def _bar(name: str, values: list[int | None], color: str) -> Option:
     border = {"color": color, "borderColor": theme.PAPER, "borderWidth": 0.75}
-    return {"name": name, "type": "bar", "stack": "runs", "barWidth": "56%", "data": values, "itemStyle": border}
+    return {
+        "name": name,
+        "type": "bar",
+        "stack": "runs",
+        "barWidth": "56%",
+        "data": values,
+        "itemStyle": border,
+    }
 
 
 def _totals(totals: list[int | None]) -> Option:
@@ -42,14 +49,25 @@ def _totals(totals: list[int | None]) -> Option:
         for index, runs in enumerate(totals)
         if runs is not None
     ]
-    return {"type": "scatter", "symbolSize": 1, "itemStyle": {"color": "transparent", "opacity": 1}, "silent": True, "data": points, "z": 5}
+    return {
+        "type": "scatter",
+        "symbolSize": 1,
+        "itemStyle": {"color": "transparent", "opacity": 1},
+        "silent": True,
+        "data": points,
+        "z": 5,
+    }
 
 
 def _series(table: Document, years: list[int], age_group: str, lang: Lang) -> list[Option]:
     splits = [_split(table, year, age_group) for year in years]
     totals = [_runs(table, year, age_group, "all") for year in years]
     bars = [
-        _bar(say(SUPPORT_TYPES[code], lang), [parts.get(code, 0) if parts else None for parts in splits], MARKS[code].color)
+        _bar(
+            say(SUPPORT_TYPES[code], lang),
+            [parts.get(code, 0) if parts else None for parts in splits],
+            MARKS[code].color,
+        )
         for code in STACK_ORDER
     ]
     unsplit = [None if parts else total for parts, total in zip(splits, totals, strict=True)]
@@ -65,13 +83,20 @@ def _description(table: Document, years: list[int], age_group: str, lang: Lang) 
 
 
 def runs_by_year(
-    table: Document, until: int, lang: Lang, *, age_group: str = "all", open_years: frozenset[int] = frozenset()
+    table: Document,
+    until: int,
+    lang: Lang,
+    *,
+    age_group: str = "all",
+    open_years: frozenset[int] = frozenset(),
 ) -> Figure:
     """Columns of runs, split by support type where no part is withheld (statistic ``activity_by_year``)."""
     years = years_of(table, until)
     series = _series(table, years, age_group, lang)
     names = [bar["name"] for bar in series[:-1]]
-    shown = theme.legend(names, [MARKS[code].symbol for code in STACK_ORDER] + ["rect"] * (len(names) - 3), right=0, top=0)
+    shown = theme.legend(
+        names, [MARKS[code].symbol for code in STACK_ORDER] + ["rect"] * (len(names) - 3), right=0, top=0
+    )
     description = _description(table, years, age_group, lang)
     option = theme.base(description) | {
         "legend": shown,
@@ -80,11 +105,16 @@ def runs_by_year(
         "yAxis": theme.value_axis(min=0, splitNumber=4),
         "series": series,
     }
-    return Figure("runs-by-year", say(TITLE, lang), say(NOTE, lang), description, 680, 290, option)
+    return Figure("runs-by-year", say(TITLE, lang), say(NOTE, lang), description, 680, 262, option)
 
 
 def survival_by_year(
-    table: Document, until: int, lang: Lang, *, age_group: str = "all", support_type: str = "all",
+    table: Document,
+    until: int,
+    lang: Lang,
+    *,
+    age_group: str = "all",
+    support_type: str = "all",
     open_years: frozenset[int] = frozenset(),
 ) -> Figure:
     """Survival to discharge with its interval, year by year (statistic ``outcomes``)."""
@@ -96,8 +126,15 @@ def survival_by_year(
     for index, share in enumerate(shares):
         if share:
             text = formats.proportion_percent(share)
-            points.append({"value": [index, share["proportion"] * 100], "label": theme.bold_label(text, "top", distance=9)})
-            whiskers.append(theme.whisker([index, share["lower"] * 100], [index, share["upper"] * 100], mark.color))
+            points.append(
+                {
+                    "value": [index, share["proportion"] * 100],
+                    "label": theme.bold_label(text, "top", distance=9),
+                }
+            )
+            whiskers.append(
+                theme.whisker([index, share["lower"] * 100], [index, share["upper"] * 100], mark.color)
+            )
     description = f"{say(SURVIVAL_TITLE, lang)}. " + "; ".join(
         f"{year}: {formats.proportion_percent(share) if share else formats.WITHHELD}"
         for year, share in zip(years, shares, strict=True)
@@ -108,7 +145,9 @@ def survival_by_year(
         "yAxis": theme.value_axis(min=0, max=100, interval=25, axisLabel={"formatter": "{value}%"}),
         "series": [_points(points, whiskers, mark)],
     }
-    return Figure("survival-by-year", say(SURVIVAL_TITLE, lang), say(SURVIVAL_NOTE, lang), description, 680, 230, option)
+    return Figure(
+        "survival-by-year", say(SURVIVAL_TITLE, lang), say(SURVIVAL_NOTE, lang), description, 680, 220, option
+    )
 
 
 def _points(points: list[Option], whiskers: list[list[Option]], mark: theme.Mark) -> Option:

@@ -8,7 +8,9 @@ from py_mini_racer import MiniRacer
 from national.charts.figure import Figure
 
 # The library asks for timers and a global object; a picture without animation needs neither to do anything.
-SURROUNDINGS = "var self = this, window = undefined; var setTimeout = function () {}, clearTimeout = function () {};"
+SURROUNDINGS = (
+    "var self = this, window = undefined; var setTimeout = function () {}, clearTimeout = function () {};"
+)
 DRAW = """
 function draw(option, width, height) {
   var chart = echarts.init(null, null, {renderer: "svg", ssr: true, width: width, height: height});

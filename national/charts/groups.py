@@ -9,8 +9,14 @@ from national.charts.released import Document, is_withheld, released, row_of
 from national.charts.theme import MARKS, Option
 
 OUTCOME_TITLES = {
-    "survived_to_discharge": ("Survival to discharge by age group and support type", "按年龄组与支持类型的存活出院率"),
-    "survived_ecls": ("Survival of ECLS by age group and support type", "按年龄组与支持类型的撤机后 24 小时存活率"),
+    "survived_to_discharge": (
+        "Survival to discharge by age group and support type",
+        "按年龄组与支持类型的存活出院率",
+    ),
+    "survived_ecls": (
+        "Survival of ECLS by age group and support type",
+        "按年龄组与支持类型的撤机后 24 小时存活率",
+    ),
 }
 OUTCOME_NOTE = ("point: estimate; line: 95% interval", "点为估计值，线为 95% 置信区间")
 DURATION_TITLE = ("Hours on support by age group and support type", "按年龄组与支持类型的辅助时间")
@@ -58,16 +64,33 @@ def _reference(value: float, text: str) -> Option:
     return {"type": "scatter", "data": [], "markLine": mark}
 
 
-def _figure(key: str, title: str, note: str, across: Option, rows: list[dict[str, Any]], lang: Lang, reference: Option | None) -> Figure:
+def _figure(
+    key: str,
+    title: str,
+    note: str,
+    across: Option,
+    rows: list[dict[str, Any]],
+    lang: Lang,
+    reference: Option | None,
+) -> Figure:
     names = [group_name(row["age_group"], row["support_type"], lang) for row in rows]
     entries: dict[str, list[tuple[int, float, float, float]]] = {code: [] for code in TYPES}
     for place, row in enumerate(rows):
         if row["point"]:
             entries[row["support_type"]].append((place, *row["point"]))
-    description = f"{title}. " + "; ".join(f"{name}: {row['text']}" for name, row in zip(names, rows, strict=True))
+    description = f"{title}. " + "; ".join(
+        f"{name}: {row['text']}" for name, row in zip(names, rows, strict=True)
+    )
     option = theme.base(description) | _axes(names, [row["text"] for row in rows], across)
-    option["grid"] = {"left": 132 if lang == "en" else 116, "right": 170, "top": 20 if reference else 4, "bottom": 28}
-    option["series"] = [_series(code, found, lang) for code, found in entries.items()] + ([reference] if reference else [])
+    option["grid"] = {
+        "left": 132 if lang == "en" else 116,
+        "right": 170,
+        "top": 20 if reference else 4,
+        "bottom": 28,
+    }
+    option["series"] = [_series(code, found, lang) for code, found in entries.items()] + (
+        [reference] if reference else []
+    )
     return Figure(key, title, note, description, 680, 48 + ROW_HEIGHT * len(rows), option)
 
 
@@ -78,20 +101,26 @@ def _outcome_text(row: Any, measure: str) -> str:
     return formats.WITHHELD if is_withheld(row, measure) else formats.NONE
 
 
-def outcome_by_group(table: Document, year: int, lang: Lang, measure: str = "survived_to_discharge") -> Figure:
+def outcome_by_group(
+    table: Document, year: int, lang: Lang, measure: str = "survived_to_discharge"
+) -> Figure:
     """Nine groups with n/N beside them and the nation as a dashed line (statistic ``outcomes``)."""
     rows = []
     for age, support in _groups():
         row = row_of(table, year=year, age_group=age, support_type=support)
         share = released(row, measure)
         point = tuple(share[part] * 100 for part in ("proportion", "lower", "upper")) if share else None
-        rows.append({"age_group": age, "support_type": support, "point": point, "text": _outcome_text(row, measure)})
+        rows.append(
+            {"age_group": age, "support_type": support, "point": point, "text": _outcome_text(row, measure)}
+        )
     nation = released(row_of(table, year=year, age_group="all", support_type="all"), measure)
     text = say(NATION, lang).format(text=formats.proportion_percent(nation)) if nation else ""
     across = theme.value_axis(min=0, max=100, interval=20, axisLabel={"formatter": "{value}%"})
     reference = _reference(nation["proportion"] * 100, text) if nation else None
     key = measure.replace("_", "-") + "-by-group"
-    return _figure(key, say(OUTCOME_TITLES[measure], lang), say(OUTCOME_NOTE, lang), across, rows, lang, reference)
+    return _figure(
+        key, say(OUTCOME_TITLES[measure], lang), say(OUTCOME_NOTE, lang), across, rows, lang, reference
+    )
 
 
 def _duration_text(row: Any) -> str:
@@ -112,4 +141,6 @@ def duration_by_group(table: Document, year: int, lang: Lang) -> Figure:
         rows.append({"age_group": age, "support_type": support, "point": point, "text": _duration_text(row)})
     step = next(step for step in (12, 24, 48, 72, 96, 120, 168, 240, 360, 720, 10**6) if top / step <= 6)
     across = theme.value_axis(min=0, max=-(-top // step) * step, interval=step)
-    return _figure("hours-by-group", say(DURATION_TITLE, lang), say(DURATION_NOTE, lang), across, rows, lang, None)
+    return _figure(
+        "hours-by-group", say(DURATION_TITLE, lang), say(DURATION_NOTE, lang), across, rows, lang, None
+    )

@@ -26,7 +26,7 @@ LAYOUT = (
     "...桂粤闽.台.",
     "...琼澳港...",
 )
-WIDTH, TILE_WIDTH, TILE_HEIGHT, GAP, LEFT, TOP = 680, 66, 34, 3, 32, 4
+WIDTH, TILE_WIDTH, TILE_HEIGHT, GAP, LEFT, TOP = 680, 66, 30, 3, 32, 4
 HATCH = (
     '<defs><pattern id="none" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">'
     f'<rect width="6" height="6" fill="#F4F7F8"/><path d="M0 0v6" stroke="{theme.AXIS}" stroke-width="2"/></pattern></defs>'
@@ -57,7 +57,9 @@ def _text(x: float, y: float, words: str, color: str, size: float, more: str = "
     return f'<text x="{x:g}" y="{y:g}" font-size="{size:g}" fill="{color}"{more}>{escape(words)}</text>'
 
 
-def _tile(code: str, column: int, line: int, value: int | None, hidden: bool, limits: list[int], lang: Lang) -> str:
+def _tile(
+    code: str, column: int, line: int, value: int | None, hidden: bool, limits: list[int], lang: Lang
+) -> str:
     x, y = LEFT + column * (TILE_WIDTH + GAP), TOP + line * (TILE_HEIGHT + GAP)
     empty = value is None and not hidden
     step = shade(value, limits) if value else 0
@@ -68,8 +70,8 @@ def _tile(code: str, column: int, line: int, value: int | None, hidden: bool, li
     return (
         f'<g class="tile" data-province="{code}"><title>{escape(say(PROVINCES[code][:2], lang))}: {amount}</title>'
         f'<rect x="{x}" y="{y}" width="{TILE_WIDTH}" height="{TILE_HEIGHT}" rx="4" fill="{fill}"/>'
-        + _text(x + 8, y + 21.5, short, ink, 12.5, ' font-weight="700"')
-        + _text(x + TILE_WIDTH - 8, y + 21.5, amount, ink, 12, ' text-anchor="end"')
+        + _text(x + 8, y + 19.5, short, ink, 12.5, ' font-weight="700"')
+        + _text(x + TILE_WIDTH - 8, y + 19.5, amount, ink, 12, ' text-anchor="end"')
         + "</g>"
     )
 
@@ -77,7 +79,9 @@ def _tile(code: str, column: int, line: int, value: int | None, hidden: bool, li
 def _scale_names(limits: list[int]) -> list[str]:
     """The ranges of the five shades in words: 0–19, 20–49, … 300+."""
     starts = [0, *limits]
-    return [f"{a:,}–{b - 1:,}" if b - a > 1 else f"{a:,}" for a, b in zip(starts, limits, strict=False)] + [f"{limits[-1]:,}+"]
+    return [f"{a:,}–{b - 1:,}" if b - a > 1 else f"{a:,}" for a, b in zip(starts, limits, strict=False)] + [
+        f"{limits[-1]:,}+"
+    ]
 
 
 def _legend(limits: list[int], top: float, lang: Lang) -> str:

@@ -27,7 +27,7 @@ def released(row: Row | None, measure: str) -> Any:
 def is_withheld(row: Row | None, measure: str) -> bool:
     """There is a figure, and it may not be shown."""
     cell = row["cells"].get(measure) if row else None
-    return bool(cell) and cell["released"] is None and cell.get("reason") is not None
+    return cell is not None and cell["released"] is None and cell.get("reason") is not None
 
 
 def years_of(table: Document, until: int) -> list[int]:

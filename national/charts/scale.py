@@ -64,7 +64,9 @@ def volume_classes(table: Document, year: int, lang: Lang) -> Figure:
             theme.heading(say(words, lang), left + panel * (wide + gap), 2)
             for panel, (_, words, _) in enumerate(PANELS.values())
         ],
-        "grid": [{"left": left + panel * (wide + gap), "width": wide, "top": 26, "bottom": 8} for panel in (0, 1)],
+        "grid": [
+            {"left": left + panel * (wide + gap), "width": wide, "top": 26, "bottom": 8} for panel in (0, 1)
+        ],
         "xAxis": [axis[0] for axis in axes],
         "yAxis": [axis[1] for axis in axes],
         "series": [_bars(rows, measure, panel) for panel, measure in enumerate(PANELS)],

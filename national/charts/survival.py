@@ -9,7 +9,10 @@ from national.charts.released import Document, released, row_of
 from national.charts.theme import MARKS, Option
 
 TITLE = ("Survival to one year by support type", "按支持类型的一年生存曲线")
-NOTE = ("Kaplan-Meier; shaded: 95% interval; below: number at risk", "Kaplan-Meier 法；阴影为 95% 置信区间；图下为在险人数")
+NOTE = (
+    "Kaplan-Meier; shaded: 95% interval; below: number at risk",
+    "Kaplan-Meier 法；阴影为 95% 置信区间；图下为在险人数",
+)
 DAYS = ("Days since start of flow", "转流开始后天数")
 AT_RISK = ("At risk", "在险人数")
 TYPES = ("1", "2", "3")
@@ -20,7 +23,7 @@ FEWEST_AT_RISK = 10  # a curve ends where fewer remain under observation
 Curve = dict[str, Any]
 
 
-def at_day(curve: Curve, day: int) -> dict[str, float | None] | None:
+def at_day(curve: Curve, day: int) -> dict[str, Any] | None:
     """Estimate and interval at a day, or None where too few remain under observation to quote one."""
     if day > last_day(curve) or day in _thin_days(curve):
         return None
@@ -67,13 +70,26 @@ def _band(code: str, steps: list[list[float]]) -> list[Option]:
     lower = {"data": [[day, low] for day, _, low, _ in steps]}
     width = {"data": [[day, round(high - low, 3)] for day, _, low, high in steps]}
     width["areaStyle"] = {"color": MARKS[code].color, "opacity": 0.13, "origin": "start"}  # type: ignore[assignment]
-    line = {"type": "line", "step": "end", "symbol": "none", "silent": True, "lineStyle": {"opacity": 0}, "stack": f"band{code}"}
+    line = {
+        "type": "line",
+        "step": "end",
+        "symbol": "none",
+        "silent": True,
+        "lineStyle": {"opacity": 0},
+        "stack": f"band{code}",
+    }
     return [line | lower, line | width]
 
 
 def _curve(code: str, steps: list[list[float]], lang: Lang) -> Option:
     mark = MARKS[code]
-    end = {"show": True, "formatter": say(SUPPORT_TYPES[code], lang), "color": theme.INK, "fontWeight": "bold", "distance": 6}
+    end = {
+        "show": True,
+        "formatter": say(SUPPORT_TYPES[code], lang),
+        "color": theme.INK,
+        "fontWeight": "bold",
+        "distance": 6,
+    }
     return {
         "name": say(SUPPORT_TYPES[code], lang), "type": "line", "step": "end", "symbol": "none", "z": 4,
         "data": [[day, value] for day, value, _, _ in steps],
@@ -111,18 +127,27 @@ def _axes(curves: dict[str, Curve], lang: Lang) -> Option:
     axis |= {"axisTick": {"show": True, "customValues": [0, *LANDMARKS], "lineStyle": {"color": theme.AXIS}}}
     axis |= {"nameLocation": "middle", "nameGap": 24, "nameTextStyle": {"color": theme.INK_SOFT}}
     axis |= {"axisLine": {"show": True, "lineStyle": {"color": theme.AXIS}}}
-    names = theme.category_axis([say(SUPPORT_TYPES[code], lang) for code in curves], inverse=True, gridIndex=1)
+    names = theme.category_axis(
+        [say(SUPPORT_TYPES[code], lang) for code in curves], inverse=True, gridIndex=1
+    )
     names |= {"axisLine": {"show": False}}
-    names["axisLabel"] |= {"color": theme.INK}
+    names["axisLabel"] |= {"color": theme.INK, "margin": 30}
     percent = theme.value_axis(min=0, max=100, interval=25, axisLabel={"formatter": "{value}%"})
-    return {"xAxis": [axis, {"type": "value", "show": False, "gridIndex": 1} | days], "yAxis": [percent, names]}
+    return {
+        "xAxis": [axis, {"type": "value", "show": False, "gridIndex": 1} | days],
+        "yAxis": [percent, names],
+    }
 
 
 def _landmarks(curve: Curve) -> str:
     said = []
     for day in LANDMARKS:
         point = at_day(curve, day)
-        said.append(f"{day} d {formats.percent(point['survival'], curve['n'])}" if point else f"{day} d {formats.NONE}")
+        said.append(
+            f"{day} d {formats.percent(point['survival'], curve['n'])}"
+            if point
+            else f"{day} d {formats.NONE}"
+        )
     return ", ".join(said)
 
 
@@ -140,12 +165,15 @@ def one_year(table: Document, lang: Lang) -> Figure:
         steps = _steps(curve)
         series += [*_band(code, steps), _curve(code, steps, lang)]
     description = f"{say(TITLE, lang)}. " + "; ".join(
-        f"{say(SUPPORT_TYPES[code], lang)} (n={curve['n']:,}): {_landmarks(curve)}" for code, curve in curves.items()
+        f"{say(SUPPORT_TYPES[code], lang)} (n={curve['n']:,}): {_landmarks(curve)}"
+        for code, curve in curves.items()
     )
-    left, rows = 92, 21 * max(len(curves), 1)
+    left, rows = 104, 21 * max(len(curves), 1)
     option = theme.base(description) | _axes(curves, lang) | {
         "title": [theme.heading(say(AT_RISK, lang), 0, 296)] if curves else [],
         "grid": [{"left": left, "right": 84, "top": 12, "height": 232}, {"left": left, "right": 84, "top": 314, "height": rows}],
         "series": [*series, _risk_rows(curves)],
     }  # fmt: skip
-    return Figure("survival-one-year", say(TITLE, lang), say(NOTE, lang), description, 680, 322 + rows, option)
+    return Figure(
+        "survival-one-year", say(TITLE, lang), say(NOTE, lang), description, 680, 322 + rows, option
+    )

@@ -46,7 +46,7 @@ def category_axis(names: list[str], **more: Any) -> Option:
         "data": names,
         "axisTick": {"show": False},
         "axisLine": {"lineStyle": {"color": AXIS}},
-        "axisLabel": {"color": INK_SOFT, "fontSize": TEXT, "interval": 0},
+        "axisLabel": {"color": INK_SOFT, "fontSize": TEXT, "lineHeight": 15, "interval": 0},
         **more,
     }
 

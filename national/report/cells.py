@@ -60,7 +60,7 @@ def point(value: dict[str, Any] | None, n: int) -> str:
     """A point of a survival curve with its interval, or a dash where too few remain to quote one."""
     if value is None:
         return formats.NONE
-    estimate = formats.percent(value["survival"], n)
+    estimate = formats.percent_number(value["survival"], n)
     if value["lower"] is None or value["upper"] is None:
         return estimate
     low, high = (formats.percent_number(value[end], n) for end in ("lower", "upper"))

@@ -15,8 +15,14 @@ from national.report.printed import Chapter, Sheet
 def compose(edition: Edition) -> tuple[dict[str, Any], list[Figure]]:
     """The document and the figures it shows; figure ``i`` is expected as ``figure-<i>.svg``."""
     figures: list[Figure] = []
-    printed = [_chapter(edition, number, chapter, figures) for number, chapter in enumerate(chapters(edition), 1)]
-    document = _frame(edition) | {"chapters": printed, "glance": glance(edition), "methods": _methods(edition)}
+    printed = [
+        _chapter(edition, number, chapter, figures) for number, chapter in enumerate(chapters(edition), 1)
+    ]
+    document = _frame(edition) | {
+        "chapters": printed,
+        "glance": glance(edition),
+        "methods": _methods(edition),
+    }
     return document, figures
 
 
@@ -27,7 +33,9 @@ def _frame(edition: Edition) -> dict[str, Any]:
         "lang": edition.lang,
         "year": str(edition.year),
         "title": say(wording.DOCUMENT, year=edition.year),
-        "society": [wording.SOCIETY[1], wording.SOCIETY[0]] if edition.lang == "zh" else [wording.SOCIETY[0], wording.SOCIETY[1]],
+        "society": [wording.SOCIETY[1], wording.SOCIETY[0]]
+        if edition.lang == "zh"
+        else [wording.SOCIETY[0], wording.SOCIETY[1]],
         "cover": {"title": say(wording.TITLE).split("\n"), "subtitle": _other_title(edition)},
         "registry": say(wording.REGISTRY),
         "running": say(wording.RUNNING, year=edition.year),
@@ -99,7 +107,9 @@ def _activity(edition: Edition) -> list[dict[str, str]]:
     words = {"growth": formats.growth(change), "year": edition.year - 1} if change is not None else {}
     notes = {"runs": edition.say(wording.AGAINST_LAST_YEAR, **words) if words else ""}
     return [
-        _large(edition, name, formats.count(released(row, name), withheld=row is not None), notes.get(name, ""))
+        _large(
+            edition, name, formats.count(released(row, name), withheld=row is not None), notes.get(name, "")
+        )
         for name in ("runs", "patients", "centers")
     ]
 
@@ -116,7 +126,9 @@ def _outcomes(edition: Edition) -> list[dict[str, str]]:
     for name, measure in (("survival", "survived_to_discharge"), ("ecls", "survived_ecls")):
         share = released(row, measure)
         if share and share["proportion"] is not None:
-            note = f"{formats.ratio(share)} · " + edition.say(wording.INTERVAL, interval=formats.interval(share))
+            note = f"{formats.ratio(share)} · " + edition.say(
+                wording.INTERVAL, interval=formats.interval(share)
+            )
             found.append(_large(edition, name, formats.proportion_percent(share), note))
     return found
 
@@ -131,7 +143,12 @@ def _medians(edition: Edition) -> list[dict[str, str]]:
         row = row_of(centers, year=edition.year, volume_class="all")
         found.append(("volume", released(row, scale.quantile_measure(centers))))
     return [
-        _large(edition, name, formats.quantity(value["median"]), edition.say(wording.QUARTILES, spread=formats.spread(value)))
+        _large(
+            edition,
+            name,
+            formats.quantity(value["median"]),
+            edition.say(wording.QUARTILES, spread=formats.spread(value)),
+        )
         for name, value in found
         if value and value["median"] is not None
     ]

@@ -9,7 +9,7 @@ from national.charts.labels import Lang, Pair, say
 from national.charts.released import Document
 
 CHINA = ZoneInfo("Asia/Shanghai")
-MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 
 
 @dataclass(frozen=True)

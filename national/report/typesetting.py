@@ -19,11 +19,13 @@ HERE = Path(__file__).parent
 TEMPLATES = HERE / "typst"
 
 
-def font_folders() -> list[str | Path]:
+def font_folders() -> list[str]:
     """Regular weights from the wheel (complete), bold ones from this package (see fonts/build_bold.py)."""
     wheel = find_spec("pylopdf_fonts_zh_cn")
     if wheel is None or wheel.origin is None:
-        raise RuntimeError("pylopdf-fonts-zh-cn is not installed: there is no Chinese font to set the report in")
+        raise RuntimeError(
+            "pylopdf-fonts-zh-cn is not installed: there is no Chinese font to set the report in"
+        )
     return [str(Path(wheel.origin).parent), str(HERE / "fonts")]
 
 
@@ -38,7 +40,7 @@ def typeset(document: dict[str, Any], drawings: dict[str, str], cut_at: datetime
         return typst.compile(
             str(root / "report.typ"),
             root=folder,
-            font_paths=font_folders(),
+            font_paths=[*font_folders()],
             ignore_system_fonts=True,
             format="pdf",
             pdf_standards=["ua-1"],

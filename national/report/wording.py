@@ -130,7 +130,13 @@ METHODS: tuple[tuple[Pair, Pair], ...] = (
     ),
 )
 EDITIONS_TITLE: Pair = ("Editions and changes", "版次与变更")
-EDITION_HEADS: tuple[Pair, ...] = (("Edition", "版次"), ("Data as of", "数据截至"), ("Status", "状态"), ("Definitions", "定义版本"), ("Code", "代码版本"))
+EDITION_HEADS: tuple[Pair, ...] = (
+    ("Edition", "版次"),
+    ("Data as of", "数据截至"),
+    ("Status", "状态"),
+    ("Definitions", "定义版本"),
+    ("Code", "代码版本"),
+)
 LOCKED: Pair = ("Year locked", "年度已锁定")
 SNAPSHOT: Pair = ("Snapshot SHA-256", "快照 SHA-256")
 EDITIONS_TEXT: Pair = (

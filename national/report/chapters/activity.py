@@ -35,7 +35,10 @@ DEFINITION = (
     "一次辅助自转流开始至最终停止。同一患者在全国每年计一次，两家中心分别上报同一过程时也只计一次。"
     "增长为辅助次数较上一年的变化。",
 )
-MISSING = ("None: cases without a start of flow cannot be accepted.", "无：没有转流开始时间的病例不能通过审核。")
+MISSING = (
+    "None: cases without a start of flow cannot be accepted.",
+    "无：没有转流开始时间的病例不能通过审核。",
+)
 BY_YEAR = ("Runs, patients and centers by year", "各年辅助次数、患者与中心数")
 BY_GROUP = ("Runs by age group and support type, {year}", "{year} 年按年龄组与支持类型的辅助次数")
 HEADS = {
@@ -95,7 +98,9 @@ def by_year(edition: Edition, table: Document) -> Sheet:
     lines = []
     for year in years_of(table, edition.year):
         row = row_of(table, year=year, age_group="all", support_type="all")
-        name = activity.year_name(year, edition.open_years, edition.lang).replace("\n", " " if edition.lang == "en" else "")
+        name = activity.year_name(year, edition.open_years, edition.lang).replace(
+            "\n", " " if edition.lang == "en" else ""
+        )
         figures = [cells.count(row, measure) for measure in names]
         lines.append(Line([name, *figures, cells.growth(row)], "total" if year == edition.year else ""))
     heads = [Column(edition.say(HEADS[name])) for name in (*names, "growth")]

@@ -24,7 +24,10 @@ DEFINITION = (
     "Hours from the start of ECLS flow to its final stop, from times recorded to the minute. Short pauses do not end a run.",
     "自转流开始至最终停止的小时数，按精确到分钟的时间计算。短暂停机不算结束。",
 )
-MISSING = ("Runs without a time of stop are left out; n is printed in each line.", "没有停止时间的辅助不计入；每行列出 n。")
+MISSING = (
+    "Runs without a time of stop are left out; n is printed in each line.",
+    "没有停止时间的辅助不计入；每行列出 n。",
+)
 TABLE = ("Hours on support by group, {year}", "{year} 年各组辅助时间")
 NOTE = ("hours", "小时")
 HEADS = (("Group", "分组"), ("n", "n"), ("Median", "中位数"), ("Quartiles", "四分位数"))

@@ -30,7 +30,10 @@ READING = (
     "标记越靠右，存活的比例越高；横线越短，估计越可靠；虚线为全国水平。各组病情不同，组间差别不等于救治水平的差别。"
     "“界限”为结局缺失的患者全部死亡与全部存活时的最低值与最高值。",
 )
-UNIT = ("Survived ECLS: runs. Survived to discharge: first run of the admission", "辅助后存活：每次辅助。存活出院：每次住院的首次辅助")
+UNIT = (
+    "Survived ECLS: runs. Survived to discharge: first run of the admission",
+    "辅助后存活：每次辅助。存活出院：每次住院的首次辅助",
+)
 DEFINITION = (
     "Survived ECLS: alive 24 hours after the end of the run. Survived to discharge: left hospital alive, or was "
     "transferred alive. Discharge of a dying patient against advice counts as death unless the patient is known to be "
@@ -45,7 +48,7 @@ MISSING = (
 ECLS_TABLE = ("Survival of ECLS by group, {year}", "{year} 年各组辅助后存活")
 DISCHARGE_TABLE = ("Survival to discharge by group, {year}", "{year} 年各组存活出院")
 YEAR_TABLE = ("Survival to discharge by year", "各年存活出院")
-NOTE = ("n / N, percent and 95% interval", "n / N、百分比与 95% 置信区间")
+NOTE = ("n / N, percent, 95% interval (CI)", "n / N、百分比、95% 置信区间（CI）")
 HEADS: dict[str, Pair] = {
     "group": ("Group", "分组"),
     "year": ("Year", "年份"),
@@ -55,7 +58,7 @@ HEADS: dict[str, Pair] = {
 SHARE_HEADS: tuple[Pair, ...] = (
     ("Alive n / N", "存活 n / N"),
     ("%", "%"),
-    ("95% interval", "95% 区间"),
+    ("95% CI", "95% CI"),
     ("Missing", "缺失"),
     ("Bounds", "界限"),
 )
@@ -120,7 +123,7 @@ def _cells(amount: str, measure: str) -> Callable[[Row | None], list[str]]:
 
 def _by_group(edition: Edition, table: Document, amount: str, measure: str, title: Pair) -> Sheet:
     lines = group_lines(edition, table, _cells(amount, measure))
-    columns = _columns(edition, HEADS["group"], amount, 2.7)
+    columns = _columns(edition, HEADS["group"], amount, 3.3)
     return Sheet(edition.say(title, year=edition.year), edition.say(NOTE), columns, lines)
 
 

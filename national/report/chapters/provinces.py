@@ -61,10 +61,14 @@ def by_province(edition: Edition, table: Document) -> Sheet:
     entries = [_entry(edition, table, code) for code in PROVINCES]
     half = (len(entries) + 1) // 2
     pairs = zip(entries[:half], [*entries[half:], ["", "", ""]], strict=False)
-    lines = [Line([*first, *second]) for first, second in pairs]
-    heads = [left(edition.say(HEADS["province"]), 1.5), Column(edition.say(HEADS["centers"])), Column(edition.say(HEADS["runs"]))]
+    lines = [Line([*first, "", *second]) for first, second in pairs]
+    heads = [
+        left(edition.say(HEADS["province"]), 1.5),
+        Column(edition.say(HEADS["centers"])),
+        Column(edition.say(HEADS["runs"])),
+    ]
     title = edition.say(TABLE, year=edition.year)
-    return Sheet(title, edition.say(NUMBER), heads * 2, lines)
+    return Sheet(title, edition.say(NUMBER), [*heads, Column("", 0.25), *heads], lines)
 
 
 def _entry(edition: Edition, table: Document, code: str) -> list[str]:

@@ -13,7 +13,10 @@ VERDICT = (
     "Half of the centers had {median} runs or fewer in {year}; the middle half had {spread}.",
     "{year} 年，半数中心的辅助次数不超过 {median} 次；居中的一半中心为 {spread} 次。",
 )
-PLAIN_VERDICT = ("{centers} centers recorded at least one run in {year}.", "{year} 年有 {centers} 家中心至少完成一次辅助。")
+PLAIN_VERDICT = (
+    "{centers} centers recorded at least one run in {year}.",
+    "{year} 年有 {centers} 家中心至少完成一次辅助。",
+)
 READING = (
     "Left: how the centers spread over the classes; right: how the runs do. Both bars of a class use the same scale "
     "of percent, so that a short bar beside a long one shows where care is concentrated. The cut points are a "
@@ -63,7 +66,9 @@ def _verdict(edition: Edition, table: Document) -> str:
     runs = released(row, quantile_measure(table))
     if not runs or runs["median"] is None:
         return edition.say(PLAIN_VERDICT, year=edition.year, centers=cells.count(row, "centers"))
-    return edition.say(VERDICT, year=edition.year, median=formats.quantity(runs["median"]), spread=formats.spread(runs))
+    return edition.say(
+        VERDICT, year=edition.year, median=formats.quantity(runs["median"]), spread=formats.spread(runs)
+    )
 
 
 def by_class(edition: Edition, table: Document) -> Sheet:

@@ -62,15 +62,17 @@ def _verdict(edition: Edition, table: Document) -> str:
     point = survival.at_day(curve, survival.HORIZON) if curve else None
     if not point or point["lower"] is None or point["upper"] is None:
         return edition.say(PLAIN_VERDICT)
-    interval = "–".join(formats.percent_number(point[end] or 0, curve["n"]) for end in ("lower", "upper"))
-    return edition.say(VERDICT, percent=formats.percent(point["survival"] or 0, curve["n"]), interval=interval)
+    interval = "–".join(formats.percent_number(point[end], curve["n"]) for end in ("lower", "upper"))
+    return edition.say(VERDICT, percent=formats.percent(point["survival"], curve["n"]), interval=interval)
 
 
 def _landmarks(edition: Edition, table: Document) -> Sheet:
     lines = [line for code in ("all", "2", "1", "3") for line in _lines(edition, table, code)]
     days = [Column(edition.say(DAY, day=day), 1.75) for day in survival.LANDMARKS]
     heads = [Column(edition.say(HEADS[name]), 0.85) for name in ("n", "events")]
-    return Sheet(edition.say(TABLE), edition.say(NOTE), [left(edition.say(HEADS["type"]), 1.15), *heads, *days], lines)
+    return Sheet(
+        edition.say(TABLE), edition.say(NOTE), [left(edition.say(HEADS["type"]), 1.15), *heads, *days], lines
+    )
 
 
 def _lines(edition: Edition, table: Document, code: str) -> list[Line]:

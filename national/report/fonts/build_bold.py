@@ -9,8 +9,8 @@ dictionary and Latin. A character outside the cut falls back to the complete reg
 
 from pathlib import Path
 
-from fontTools import subset
-from fontTools.ttLib import TTCollection, TTFont
+from fontTools import subset  # type: ignore[import-untyped]
+from fontTools.ttLib import TTCollection, TTFont  # type: ignore[import-untyped]
 
 COLLECTIONS = Path("/usr/share/fonts/opentype/noto")
 SIMPLIFIED = 2  # place of the SC face in each collection
@@ -34,7 +34,15 @@ def characters() -> str:
 def rename(font: TTFont, family: str) -> None:
     """Give the cut the family name of the regular face, so that both are one family."""
     plain = family.replace(" ", "")
-    names = {1: family, 2: "Bold", 3: f"{plain}-Bold-subset", 4: f"{family} Bold", 6: f"{plain}-Bold", 16: None, 17: None}
+    names = {
+        1: family,
+        2: "Bold",
+        3: f"{plain}-Bold-subset",
+        4: f"{family} Bold",
+        6: f"{plain}-Bold",
+        16: None,
+        17: None,
+    }
     for number, text in names.items():
         font["name"].removeNames(nameID=number)
         if text:
@@ -46,7 +54,7 @@ def rename(font: TTFont, family: str) -> None:
 
 def build(style: str) -> None:
     font = TTCollection(COLLECTIONS / f"Noto{style}CJK-Bold.ttc").fonts[SIMPLIFIED]
-    options = subset.Options(layout_features=["kern", "palt", "vert", "locl", "tnum", "lnum", "calt", "ccmp"])
+    options = subset.Options(layout_features=["ccmp", "liga", "locl", "pwid", "kern", "palt"])
     options.name_IDs, options.hinting = ["*"], False
     cutter = subset.Subsetter(options)
     cutter.populate(text=characters())

@@ -11,7 +11,39 @@ AGE_SHARE = {"A": 0.84, "P": 0.1, "N": 0.06}
 TYPE_SHARE = {1: 0.3, 2: 0.42, 3: 0.28}
 SURVIVAL = {("A", 1): 0.58, ("A", 2): 0.5, ("A", 3): 0.35, ("P", 1): 0.64, ("P", 2): 0.56, ("P", 3): 0.41,
             ("N", 1): 0.72, ("N", 2): 0.47, ("N", 3): 0.38}  # fmt: skip
-PROVINCE_CODES = "11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65".split()
+PROVINCE_CODES = [
+    "11",
+    "12",
+    "13",
+    "14",
+    "15",
+    "21",
+    "22",
+    "23",
+    "31",
+    "32",
+    "33",
+    "34",
+    "35",
+    "36",
+    "37",
+    "41",
+    "42",
+    "43",
+    "44",
+    "45",
+    "46",
+    "50",
+    "51",
+    "52",
+    "53",
+    "54",
+    "61",
+    "62",
+    "63",
+    "64",
+    "65",
+]
 
 
 def cell(released: Any, reason: str | None = None) -> dict[str, Any]:
@@ -38,8 +70,16 @@ def runs_in(year: int, age: str, support: int) -> int:
     return round(total * AGE_SHARE[age] * TYPE_SHARE[support] * (1 + 0.02 * support))
 
 
-def _table(statistic: str, unit: str, dimensions: list[str], measures: dict[str, str], rows: list[Any]) -> dict[str, Any]:
-    return {"statistic": statistic, "unit": unit, "dimensions": dimensions, "measures": measures, "rows": rows}
+def _table(
+    statistic: str, unit: str, dimensions: list[str], measures: dict[str, str], rows: list[Any]
+) -> dict[str, Any]:
+    return {
+        "statistic": statistic,
+        "unit": unit,
+        "dimensions": dimensions,
+        "measures": measures,
+        "rows": rows,
+    }
 
 
 def _groups() -> list[tuple[str, Any]]:
@@ -66,7 +106,10 @@ def activity() -> dict[str, Any]:
             rows.append({"year": year, "age_group": age, "support_type": support, "cells": cells})
     for row in rows:
         if row["year"] == 2019 and row["age_group"] == "N" and row["support_type"] in (2, 3):
-            row["cells"] = {name: hidden("small_cell" if row["support_type"] == 3 else "complementary") for name in row["cells"]}
+            row["cells"] = {
+                name: hidden("small_cell" if row["support_type"] == 3 else "complementary")
+                for name in row["cells"]
+            }
     measures = {"runs": "count", "patients": "count", "centers": "count", "growth": "percent"}
     return _table("activity_by_year", "run", ["year", "age_group", "support_type"], measures, rows)
 
@@ -85,9 +128,22 @@ def scale() -> dict[str, Any]:
             }
             rows.append({"year": year, "volume_class": name, "cells": cells})
         quantiles = {"n": total, "median": 19.5, "q1": 8.0, "q3": 38.0}
-        every = {"centers": cell(total), "runs": cell(runs), "share_of_centers": cell(1.0), "share_of_runs": cell(1.0)}
-        rows.append({"year": year, "volume_class": "all", "cells": every | {"runs_per_center": cell(quantiles)}})
-    measures = {"centers": "count", "runs": "count", "share_of_centers": "shares", "share_of_runs": "shares", "runs_per_center": "quantiles"}
+        every = {
+            "centers": cell(total),
+            "runs": cell(runs),
+            "share_of_centers": cell(1.0),
+            "share_of_runs": cell(1.0),
+        }
+        rows.append(
+            {"year": year, "volume_class": "all", "cells": every | {"runs_per_center": cell(quantiles)}}
+        )
+    measures = {
+        "centers": "count",
+        "runs": "count",
+        "share_of_centers": "shares",
+        "share_of_runs": "shares",
+        "runs_per_center": "quantiles",
+    }
     return _table("center_scale", "center", ["year", "volume_class"], measures, rows)
 
 
@@ -95,7 +151,11 @@ def outcomes() -> dict[str, Any]:
     rows = []
     for year in YEARS:
         for age, support in _groups():
-            pairs = [(a, t) for a in (AGES if age == "all" else [age]) for t in (TYPES if support == "all" else [support])]
+            pairs = [
+                (a, t)
+                for a in (AGES if age == "all" else [age])
+                for t in (TYPES if support == "all" else [support])
+            ]
             runs = sum(runs_in(year, a, t) for a, t in pairs)
             alive = sum(runs_in(year, a, t) * (SURVIVAL[a, t] - 0.01 * (2025 - year)) for a, t in pairs)
             first, share = round(runs * 0.97), alive / runs
@@ -103,13 +163,22 @@ def outcomes() -> dict[str, Any]:
             cells = {
                 "runs": cell(runs),
                 "first_runs": cell(first),
-                "survived_ecls": proportion(round((runs - missing) * (share + 0.12)), runs - missing, missing),
-                "survived_to_discharge": proportion(round((first - missing) * share), first - missing, missing),
+                "survived_ecls": proportion(
+                    round((runs - missing) * (share + 0.12)), runs - missing, missing
+                ),
+                "survived_to_discharge": proportion(
+                    round((first - missing) * share), first - missing, missing
+                ),
             }
             if (age, support) == ("N", 3):
                 cells["survived_to_discharge"] = hidden("small_denominator")
             rows.append({"year": year, "age_group": age, "support_type": support, "cells": cells})
-    measures = {"runs": "count", "first_runs": "count", "survived_ecls": "proportion", "survived_to_discharge": "proportion"}
+    measures = {
+        "runs": "count",
+        "first_runs": "count",
+        "survived_ecls": "proportion",
+        "survived_to_discharge": "proportion",
+    }
     return _table("outcomes", "run", ["year", "age_group", "support_type"], measures, rows)
 
 
@@ -121,7 +190,10 @@ def provinces() -> dict[str, Any]:
             runs = chance.randrange(20, 700)
             cells = {"runs": cell(runs), "centers": cell(max(5, runs // 30))}
             if code in ("54", "63"):
-                cells = {"runs": hidden("small_cell" if code == "54" else "complementary"), "centers": hidden()}
+                cells = {
+                    "runs": hidden("small_cell" if code == "54" else "complementary"),
+                    "centers": hidden(),
+                }
             rows.append({"year": year, "province": code, "cells": cells})
     return _table("by_province", "run", ["year", "province"], {"runs": "count", "centers": "count"}, rows)
 
@@ -152,8 +224,16 @@ def curve(n: int, early: float, late: float) -> dict[str, Any]:
 
 
 def survival() -> dict[str, Any]:
-    curves = {"all": curve(16200, 0.46, 0.06), 1: curve(4900, 0.38, 0.07), 2: curve(6800, 0.46, 0.05), 3: curve(4500, 0.6, 0.03)}
-    rows = [{"year": "all", "support_type": code, "cells": {"survival": cell(value)}} for code, value in curves.items()]
+    curves = {
+        "all": curve(16200, 0.46, 0.06),
+        1: curve(4900, 0.38, 0.07),
+        2: curve(6800, 0.46, 0.05),
+        3: curve(4500, 0.6, 0.03),
+    }
+    rows = [
+        {"year": "all", "support_type": code, "cells": {"survival": cell(value)}}
+        for code, value in curves.items()
+    ]
     return _table("survival_one_year", "patient", ["year", "support_type"], {"survival": "curve"}, rows)
 
 
