@@ -38,6 +38,9 @@ TABLES: dict[str, type[Part]] = {
     "segment": ModeSegment,
 }
 
+# Asked in the identity form, as the number and its type are one answer.
+BY_IDENTITY_FORM = ("id_document_type",)
+
 
 @dataclass(frozen=True)
 class Block:
@@ -74,6 +77,8 @@ class Section:
 
     def names(self) -> Iterator[tuple[str, str]]:
         """Table kind and name of each field."""
+        if self.identity:
+            yield from (("patient", name) for name in BY_IDENTITY_FORM)
         for block in self.blocks:
             yield from ((block.kind, item.name) for item in block.items())
 
@@ -83,7 +88,7 @@ SECTIONS: tuple[Section, ...] = (
         "patient",
         Pair("Patient", "患者"),
         (
-            Block("patient", sections=("Identity",)),
+            Block("patient", sections=("Identity",), but=BY_IDENTITY_FORM),
             Block("admission", Pair("Consent", "知情同意"), sections=("Record",)),
         ),
         identity=True,

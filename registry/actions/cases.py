@@ -1,6 +1,5 @@
 """Opening cases and runs, and deleting drafts."""
 
-import secrets
 from typing import Any
 
 from django.db import transaction
@@ -11,6 +10,8 @@ from centers.models import Center
 from registry import progress, record
 from registry.actions.numbers import next_number
 from registry.actions.refusals import StateConflict
+from registry.identity.lookup import random_person_key
+from registry.identity.store import facts
 from registry.models import (
     Admission,
     Baseline,
@@ -31,7 +32,7 @@ def create_patient(center: Center, *, person_key: str = "", by: Any) -> Patient:
     patient = Patient.objects.create(
         center=center,
         number=next_number(center, "patient", timezone.localdate().year),
-        person_key=person_key or secrets.token_hex(32),
+        person_key=person_key or random_person_key(),
     )
     Perinatal.objects.create(center=center, patient=patient)
     return patient
@@ -62,7 +63,7 @@ def add_run(case: Case, *, by: Any) -> Run:
     if not case.is_editable:
         raise StateConflict
     run = _new_run(case, case.runs.count() + 1)
-    progress.store(record.load(Case.objects.all(), pk=case.pk), by)
+    progress.store(record.load(Case.objects.all(), identity=facts(case), pk=case.pk), by)
     return run
 
 

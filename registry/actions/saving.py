@@ -13,6 +13,7 @@ from crf.hiding import hide, restore
 from registry import progress, record
 from registry.actions.refusals import Difference, EditConflict, StateConflict
 from registry.derived import local_day
+from registry.identity.store import document_changed, facts
 from registry.models import Case
 from registry.models.parts import Part, Row
 from registry.record import ROW_GROUPS, Place, Record
@@ -52,7 +53,7 @@ def save_case(
     *,
     by: Any,
     run_number: int | None = None,
-    identify: Identify = lambda case: {},
+    identify: Identify = facts,
 ) -> Saved:
     """Writes changes to a case, all or nothing.
 
@@ -67,9 +68,12 @@ def save_case(
     held = record.load(Case.objects.all(), identity=identify(case), pk=case.pk)
     changes = list(changes)
     _refuse_stale(held, changes)
+    document_type = held.case.patient.id_document_type
     added = {change.key: key for change in changes if (key := _apply(held, change, run_number))}
     if added or any(change.delete for change in changes):
         held = record.load(Case.objects.all(), identity=held.identity, pk=case.pk)
+    if held.case.patient.id_document_type != document_type:
+        document_changed(held.case.patient)
     settle(held)
     return Saved(held, added, progress.store(held, by))
 

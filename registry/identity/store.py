@@ -68,6 +68,7 @@ def write_identity(
 def _write(
     patient: Patient, values: Mapping[str, str], case: Case | None, document_type: Any
 ) -> frozenset[str]:
+    _wait_for_saves(patient)
     locked = Patient.objects.select_for_update().get(pk=patient.pk)
     kept_type = locked.id_document_type if document_type is KEEP else document_type
     vault = Vault.of(locked)
@@ -83,11 +84,15 @@ def _write(
     return frozenset(changed)
 
 
+def _wait_for_saves(patient: Patient) -> None:
+    """A save of answers holds the row of its case and rewrites the patient's row as it read it."""
+    list(Case.objects.select_for_update(no_key=True).filter(patient=patient).order_by("pk"))
+
+
 def document_changed(patient: Patient) -> None:
-    """Bring the hashes in line after the document type of a patient was saved elsewhere."""
+    """Bring the hashes in line after the document type of a patient was saved with other answers."""
     with transaction.atomic():
-        locked = Patient.objects.select_for_update().get(pk=patient.pk)
-        _set_document(locked, Vault.of(locked), locked.id_document_type)
+        _set_document(patient, Vault.of(patient), patient.id_document_type)
 
 
 def _entered(kind: str, text: str, document_type: int | None) -> str:
