@@ -13,20 +13,30 @@ NYHA = CodeList(
     ],
 )
 
+
+def _after(*, days: int = 0, years: int = 0, give_or_take: int) -> dict[str, str]:
+    """When a window is due, counted from the start of flow, and its tolerance in days on either side.
+
+    The yearly contacts after the fifth repeat from the year given; their tolerance is that of the fifth.
+    """
+    due = {"days": str(days)} if days else {"years": str(years)}
+    return {**due, "tolerance_days": str(give_or_take)}
+
+
 FU_WINDOW = CodeList(
     "fu_window",
     ("Follow-up window", "随访时间窗"),
     [
         Option("DIS", "At hospital discharge", "出院时"),
-        Option("D30", "30 days (plus/minus 7 d)", "30天(±7天)"),
-        Option("D90", "90 days (plus/minus 14 d)", "90天(±14天)"),
-        Option("D180", "180 days (plus/minus 30 d)", "180天(±30天)"),
-        Option("Y1", "1 year (plus/minus 45 d)", "1年(±45天)"),
-        Option("Y2", "2 years (plus/minus 60 d)", "2年(±60天)"),
-        Option("Y3", "3 years (plus/minus 60 d)", "3年(±60天)"),
-        Option("Y4", "4 years (plus/minus 60 d)", "4年(±60天)"),
-        Option("Y5", "5 years (plus/minus 60 d)", "5年(±60天)"),
-        Option("YN", "Later yearly contact", "5年后每年"),
+        Option("D30", "30 days (plus/minus 7 d)", "30天(±7天)", _after(days=30, give_or_take=7)),
+        Option("D90", "90 days (plus/minus 14 d)", "90天(±14天)", _after(days=90, give_or_take=14)),
+        Option("D180", "180 days (plus/minus 30 d)", "180天(±30天)", _after(days=180, give_or_take=30)),
+        Option("Y1", "1 year (plus/minus 45 d)", "1年(±45天)", _after(years=1, give_or_take=45)),
+        Option("Y2", "2 years (plus/minus 60 d)", "2年(±60天)", _after(years=2, give_or_take=60)),
+        Option("Y3", "3 years (plus/minus 60 d)", "3年(±60天)", _after(years=3, give_or_take=60)),
+        Option("Y4", "4 years (plus/minus 60 d)", "4年(±60天)", _after(years=4, give_or_take=60)),
+        Option("Y5", "5 years (plus/minus 60 d)", "5年(±60天)", _after(years=5, give_or_take=60)),
+        Option("YN", "Later yearly contact", "5年后每年", _after(years=6, give_or_take=60)),
     ],
     "sourced: S20, S21; judgement",
 )
