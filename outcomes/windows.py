@@ -5,6 +5,7 @@ first run; distance and tolerance are facts of the code list ``fu_window``. Noth
 database: ``as_of`` is always given.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -116,9 +117,9 @@ def parse_key(key: str) -> tuple[str, int | None]:
     """Code and year of a window. Raises KeyError for anything that is no window of a task."""
     if any(key == option.code for option in ONE_TIME):
         return key, None
-    digits = key.removeprefix("Y")
-    if key != digits and digits.isdecimal() and digits.isascii() and FIRST_YEARLY <= int(digits) <= 99:
-        return YEARLY, int(digits)
+    years = re.fullmatch(r"Y([1-9][0-9]?)", key, re.ASCII)
+    if years and int(years[1]) >= FIRST_YEARLY:
+        return YEARLY, int(years[1])
     raise KeyError(key)
 
 

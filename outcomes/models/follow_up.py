@@ -53,6 +53,7 @@ class FollowUp(Part):
         hard=Ranges(all=(6, 99)),
         conditional=True,
         when="fu_window=='YN'",
+        null=True,
         definition=("Whole years since ECLS start; from year 6 onward", "自 ECLS 启动起的整年数，第 6 年起"),
         system=True,
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, Protocol
 
 from django.db import transaction
 from django.utils import timezone
@@ -10,6 +10,7 @@ from django.utils import timezone
 from centers.access import Can, check_can
 from crf.answering import Entry, answer
 from crf.hiding import hide, restore
+from crf.models import Answers
 from registry import progress, record
 from registry.actions.refusals import Difference, EditConflict, StateConflict
 from registry.derived import local_day
@@ -41,6 +42,16 @@ class Saved:
     record: Record
     added: dict[str, str]
     sections: list[progress.SectionProgress]
+
+
+class Held(Protocol):
+    """A row on a page: how the page names it, and what it holds."""
+
+    @property
+    def key(self) -> str: ...
+
+    @property
+    def part(self) -> Answers: ...
 
 
 Identify = Callable[[Case], dict[str, Any]]
@@ -88,7 +99,7 @@ def save_fields(part: Part, entries: dict[str, Entry], *, anchor: Any = None) ->
     return True
 
 
-def refuse_stale(place: Place, change: PartChange) -> list[Difference]:
+def refuse_stale(place: Held, change: PartChange) -> list[Difference]:
     """The fields of a stale change that no longer read as its sender saw them."""
     if change.version == place.part.version:
         return []
