@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from itertools import count
 from typing import Any
 
 import pytest
@@ -11,11 +10,9 @@ import pytest
 from centers.access import scope_for
 from centers.models import Center
 from centers.rls import EVERYTHING, scope
-from registry.identity.lookup import random_person_key
-from registry.models import Admission, Case, HospitalOutcome, Patient, Perinatal
+from registry.actions.cases import create_case, create_patient
+from registry.models import Case, Patient
 from tests.factories.people import coordinator_of, make_center
-
-SERIAL = count(1)
 
 
 @pytest.fixture
@@ -50,23 +47,13 @@ def opened(*centers: Center) -> Iterator[None]:
 @pytest.fixture
 def make_case() -> Callable[..., Case]:
     def make(center: Center, patient: Patient | None = None, **fields: Any) -> Case:
+        by = coordinator_of(center)
         with opened(center):
-            patient = patient or new_patient(center)
-            number = f"{center.center_code}-26-{next(SERIAL):04}"
-            case = Case.objects.create(center=center, patient=patient, number=number, **fields)
-            Admission.objects.create(center=center, case=case)
-            HospitalOutcome.objects.create(center=center, case=case)
+            case = create_case(patient or create_patient(center, by=by), by=by)
+            Case.objects.filter(pk=case.pk).update(**fields or {"source_ref": ""})
         return case
 
     return make
-
-
-def new_patient(center: Center) -> Patient:
-    patient = Patient.objects.create(
-        center=center, number=f"{center.center_code}-P26-{next(SERIAL):04}", person_key=random_person_key()
-    )
-    Perinatal.objects.create(center=center, patient=patient)
-    return patient
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ from centers.rls import READ_ALL, scope
 from registry.identity import matching, store
 from registry.identity.documents import synthetic_id
 from registry.identity.matching import Match
-from registry.models import IdentifierKind, Run
+from registry.models import IdentifierKind
 from tests.factories.people import coordinator_of, director_of, reviewer
 from tests.registry.identity.conftest import acting_in, opened
 
@@ -34,9 +34,7 @@ def identify(case, **values):
 
 def start_run(case, start, stop=None):
     with opened(case.center):
-        return Run.objects.create(
-            center=case.center, case=case, run_number=1, run_start_at=start, run_stop_at=stop
-        )
+        case.runs.update(run_start_at=start, run_stop_at=stop)
 
 
 def propose(case, by, **changes):

@@ -8,6 +8,7 @@ from django.db import connection
 
 from centers.models import SecurityEvent
 from centers.rls import READ_ALL, scope
+from registry.actions.cases import create_patient
 from registry.identity import store
 from registry.identity.documents import synthetic_id
 from registry.identity.lookup import hasher
@@ -15,7 +16,7 @@ from registry.identity.sealing import SealBrokenError
 from registry.identity.vault import new_rows
 from registry.models import Identifier, IdentifierKind, Patient, PatientKey
 from tests.factories.people import coordinator_of, director_of, reviewer
-from tests.registry.identity.conftest import acting_in, new_patient, opened
+from tests.registry.identity.conftest import acting_in, opened
 
 K = IdentifierKind
 NUMBER = synthetic_id("31", date(1980, 5, 6), 2, 7)
@@ -347,7 +348,7 @@ def test_identity_can_be_written_anew_after_erasure(case, coordinator):
 def test_bulk_rows_open_like_written_ones(center, coordinator, make_case):
     case = make_case(center)
     with opened(center):
-        patient = new_patient(center)
+        patient = create_patient(center, by=coordinator)
         patient.id_document_type = 1
         case.patient = patient
         case.save(update_fields=["patient"])

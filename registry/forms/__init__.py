@@ -1,0 +1,1 @@
+"""Forms that are not derived from the tables of answers."""
