@@ -4,7 +4,6 @@ from typing import Any
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
-from pypinyin import lazy_pinyin
 
 from centers.history import tracked
 
@@ -48,4 +47,6 @@ class Center(models.Model):
 
 def pinyin(name: str) -> str:
     """``上海`` becomes ``shang hai``: what lists of Chinese names are sorted by."""
+    from pypinyin import lazy_pinyin  # its dictionary takes half a second to load
+
     return " ".join(lazy_pinyin(name)).lower()[:800]

@@ -12,6 +12,8 @@ from config.environment import BASE_DIR
 
 SPOKEN_ATTRIBUTES = {"alt", "aria-label", "aria-description", "placeholder", "title", "label"}
 UNSPOKEN_ELEMENTS = {"script", "style", "code", "kbd"}
+# Blocks that fill an attribute, and the one that says a sentence in the other language too.
+UNSPOKEN_BLOCKS = ("_class", "_url", "_kind", "other_language")
 VOID_ELEMENTS = {
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
 }  # fmt: skip
@@ -45,16 +47,18 @@ def _blanked(source: str) -> Iterator[str]:
         if token.token_type == TokenType.TEXT:
             yield _newlines(token.contents) if hidden else token.contents
             continue
-        name = token.contents.split()[0] if token.contents.split() else ""
         if token.token_type == TokenType.BLOCK:
-            hidden = _block_state(hidden, name)
+            hidden = _block_state(hidden, *token.contents.split()[:2])
         yield "\x00"
 
 
-def _block_state(hidden: str, name: str) -> str:
+def _block_state(hidden: str, name: str, argument: str = "") -> str:
+    """The tag inside which nothing is looked at; empty outside of such."""
     if hidden:
         return "" if name == f"end{hidden}" else hidden
-    return name if name in {"blocktranslate", "blocktrans", "comment"} else ""
+    if name in {"blocktranslate", "blocktrans", "comment"}:
+        return name
+    return "block" if name == "block" and argument.endswith(UNSPOKEN_BLOCKS) else ""
 
 
 def _newlines(text: str) -> str:
