@@ -5,6 +5,7 @@ Rules (threshold k = 5, smallest denominator 10):
 - a count of patients, runs or events from 1 to k - 1 is withheld, and so is every figure of its row;
 - a proportion is withheld when its numerator or its complement is from 1 to k - 1, or its denominator is
   below 10; quantiles and curves likewise when fewer than 10 subjects stand behind them;
+- a proportion, quantile or curve of nobody has no released value and no reason;
 - further cells are withheld until no withheld count can be worked out from sums (`protection`);
 - fractions of fewer than 100 are released as whole percentages, of 100 and more with one decimal;
 - a survival curve ends where fewer than 10 are at risk.
@@ -115,7 +116,9 @@ def _suppress_parts(
     system = System(k, list(sums(table, k)), ceilings=n, reluctant=_top(table, k))
     hidden = protect(system, needs)
     for place, cell in cells.items():
-        if place in hidden:
+        if n[place] == 0:
+            cell["released"] = None  # nothing to tell, hence nothing withheld
+        elif place in hidden:
             _withhold(cell, _part_reason(k[place], n[place], policy))
         else:
             cell["released"] = release(cell["value"], policy)
@@ -154,7 +157,9 @@ def round_proportion(value: Mapping[str, Any], policy: Policy) -> dict[str, Any]
 def _suppress_quantiles(table: Table, measure: str, withheld: set[Key], policy: Policy) -> None:
     for place, cell in column(table, measure).items():
         n = cell["value"]["n"]
-        if n < policy.min_denominator:
+        if n == 0:
+            cell["released"] = None
+        elif n < policy.min_denominator:
             _withhold(cell, "small_denominator")
         elif place in withheld:
             _withhold(cell, "complementary")

@@ -7,10 +7,11 @@ from national.stats.growth import growth
 from national.stats.table import Table, column, key
 
 
-def with_growth(table: Table, measure: str = "runs", name: str = "growth") -> Table:
+def with_growth(table: Table, complete_before: int, measure: str = "runs", name: str = "growth") -> Table:
     """A copy with ``name`` = change of ``measure`` against the same place one year before, as a fraction.
 
-    The released change is taken from released counts only, so it can never tell a withheld one.
+    Years from ``complete_before`` on are not over and have none. The released change is taken from released
+    counts only, so it can never tell a withheld one; the exact one only where exact counts are present.
     """
     table = deepcopy(table)
     table["measures"] = {**table["measures"], name: "percent"}
@@ -18,19 +19,21 @@ def with_growth(table: Table, measure: str = "runs", name: str = "growth") -> Ta
     for line in table["rows"]:
         place = key(table, line)
         before = counts.get((*place[:year], place[year] - 1, *place[year + 1 :]))
-        line["cells"][name] = _change(before, counts[place])
+        complete = place[year] < complete_before
+        line["cells"][name] = _change(before if complete else None, counts[place])
     return table
 
 
 def _change(before: Any, now: Any) -> dict[str, Any]:
+    cell: dict[str, Any] = {"released": None, "reason": None}
+    exact = "value" in now
+    if exact:
+        cell["value"] = growth(before["value"], now["value"]) if before else None
     if before is None:
-        return {"value": None, "released": None, "reason": None}
-    exact = growth(before["value"], now["value"])
-    released = growth(before["released"], now["released"])
-    decimals = 3 if min(before["value"], now["value"]) >= 100 else 2
-    withheld = exact is not None and released is None
-    return {
-        "value": exact,
-        "released": None if released is None else round(released, decimals),
-        "reason": "complementary" if withheld else None,
-    }
+        return cell
+    change = growth(before["released"], now["released"])
+    if change is not None:
+        cell["released"] = round(change, 3 if min(before["released"], now["released"]) >= 100 else 2)
+    elif before["released"] is None or now["released"] is None:
+        cell["reason"] = "complementary" if exact else "small_cell"
+    return cell

@@ -121,7 +121,7 @@ def test_zero_is_shown_and_nothing_is_withheld_without_need():
         (0, 120, True, None),
         (4, 9, False, "small_denominator"),
         (0, 9, False, "small_denominator"),
-        (0, 0, True, None),
+        (0, 0, False, None),
     ],
 )
 def test_proportions_look_at_numerator_complement_and_denominator(k, n, released, reason):
@@ -195,11 +195,14 @@ def test_growth_is_told_only_between_released_counts():
         line["year"] = 2025
     both = {**last, "rows": suppress(last)["rows"] + suppress(this)["rows"]}
 
-    growth = {place: cell for place, cell in column(with_growth(both), "growth").items() if place[0] == 2025}
+    growth = {
+        place: cell for place, cell in column(with_growth(both, 2026), "growth").items() if place[0] == 2025
+    }
 
+    assert with_growth(both, 2025)["rows"][-1]["cells"]["growth"]["released"] is None
     assert growth[2025, "11"] == {"value": 9.0, "released": None, "reason": "complementary"}
     assert growth[2025, "13"]["released"] == 0.25
-    assert with_growth(last)["rows"][0]["cells"]["growth"]["value"] is None
+    assert with_growth(last, 2026)["rows"][0]["cells"]["growth"]["value"] is None
 
 
 def test_the_threshold_may_be_raised_but_not_lowered():
@@ -255,11 +258,14 @@ def test_no_withheld_numerator_can_be_worked_out(inner, shares):
     table = suppress(cube(runs, survived))
 
     cells = column(table, "survived")
-    hidden = {place for place, cell in cells.items() if cell["released"] is None}
+    hidden = {
+        place for place, cell in cells.items() if cell["released"] is None and cell["value"]["denominator"]
+    }
     relations = list(sums(table, cells))
     fixed = determined(relations, hidden)
     assert not [place for place in fixed if cells[place]["value"]["denominator"]]
     for place in set(cells) - hidden:
+        assert cells[place]["reason"] is None
         k, n = cells[place]["released"]["numerator"], cells[place]["released"]["denominator"]
         assert not 0 < k < 5
         assert not 0 < n - k < 5

@@ -1,0 +1,1 @@
+"""From cases to the analysis table: extraction in SQL, and refreshes of just what was touched."""
