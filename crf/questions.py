@@ -1,0 +1,217 @@
+"""A field as the page asks it: control, answer, range, missing reasons and what was found wrong."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from crf import notes
+from crf.codes import CodeList
+from crf.entry import in_plain_digits
+from crf.items import MISSING_LABELS, Bounds, Item
+from crf.models import Answers
+from crf.pairs import Pair
+
+SEGMENTED = 6  # up to six options stand side by side, fifteen in a select, more are searched
+REASONS = {
+    "verified": Pair("Checked against the source, correct", "已核对原始记录，属实"),
+    "limit": Pair("Detection limit of the instrument", "检测仪下限/上限"),
+    "later": Pair("Check later", "稍后核对"),
+    "other": Pair("Other reason", "其他原因"),
+}
+NOT_SETTLED = frozenset({"", "later"})
+WIDE_KINDS = frozenset({"multi_choice", "text"})
+
+
+@dataclass(frozen=True)
+class Choice:
+    value: str
+    label: str
+    chosen: bool
+    group: str = ""
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A message at a field. A warning has a rule and takes a reason."""
+
+    rule: str
+    message: Pair
+    is_error: bool
+    reason: str = ""
+
+    @property
+    def is_settled(self) -> bool:
+        return self.reason not in NOT_SETTLED
+
+    @property
+    def reasons(self) -> list[Choice]:
+        """What may be said about the warning; own words stand for "other"."""
+        return [Choice(code, str(label), code == self._code) for code, label in REASONS.items()]
+
+    @property
+    def own_words(self) -> str:
+        return self.reason if self.reason and self.reason not in REASONS else ""
+
+    @property
+    def reason_text(self) -> str:
+        return str(REASONS.get(self.reason, self.reason))
+
+    @property
+    def _code(self) -> str:
+        return "other" if self.own_words else self.reason
+
+
+@dataclass
+class Question:
+    """One field of a row of answers. ``name`` is its name in the form: row key, dot, field."""
+
+    key: str
+    item: Item
+    part: Answers
+    shown: bool = True
+    required: bool = False
+    age_group: str | None = None
+    problems: Sequence[Problem] = ()
+    read_only: bool = False
+
+    @property
+    def name(self) -> str:
+        return f"{self.key}.{self.item.name}"
+
+    @property
+    def id(self) -> str:
+        return anchor(self.key, self.item.name)
+
+    @property
+    def written(self) -> Any:
+        return self.part.written(self.item.name)
+
+    @property
+    def shown_text(self) -> str:
+        """The answer as a reader sees it: labels, units and missing reasons in words."""
+        if reason := self.missing:
+            return str(MISSING_LABELS[reason])
+        if self.item.codes:
+            value = getattr(self.part, self.item.name)
+            codes = value if isinstance(value, list) else [value] if value is not None else []
+            return "；".join(self.item.codes.label(code) for code in codes)
+        text = self.written
+        return f"{text} {self.unit}".strip() if text else ""
+
+    @property
+    def missing(self) -> Any:
+        return self.part.missing(self.item.name)
+
+    @property
+    def missing_choices(self) -> list[Choice]:
+        return [
+            Choice(str(reason), str(MISSING_LABELS[reason]), reason == self.missing)
+            for reason in self.item.missing_reasons
+        ]
+
+    @property
+    def control(self) -> str:
+        """Which control asks it: seg, select, checks, number, moment, text or note."""
+        kind = self.item.kind
+        if kind == "choice":
+            return "seg" if len(_codes(self.item).options) <= self._segments else "select"
+        return {"multi_choice": "checks", "integer": "number", "decimal": "number", "text": "note"}.get(
+            kind, "moment" if kind in ("datetime", "date", "time") else "text"
+        )
+
+    @property
+    def _segments(self) -> int:
+        """Long labels do not stand side by side."""
+        longest = max((len(option.en) for option in _codes(self.item)), default=0)
+        return SEGMENTED if longest <= 26 else 3
+
+    @property
+    def width(self) -> str:
+        """Columns of the field grid of six."""
+        if self.item.kind in WIDE_KINDS:
+            return "w6"
+        if self.control == "seg":
+            labels = sum(len(option.zh) + 2 for option in _codes(self.item))
+            return "w2" if labels <= 16 else "w4" if labels <= 34 else "w6"
+        return "w3" if self.control == "select" and len(_codes(self.item).options) > 15 else "w2"
+
+    @property
+    def choices(self) -> list[Choice]:
+        given = self.written
+        chosen = set(given) if isinstance(given, list) else {given}
+        return [
+            Choice(str(option.code), str(option.label), str(option.code) in chosen, _group(option.facts))
+            for option in _codes(self.item)
+        ]
+
+    @property
+    def unknown_code(self) -> str:
+        """The list's own code for "unknown", which the U key chooses."""
+        codes = self.item.codes
+        return "" if codes is None or codes.unknown is None else str(codes.unknown)
+
+    @property
+    def unit(self) -> str:
+        entered = notes.get(self.part.notes, "entered", self.item.name) or {}
+        return entered.get("unit") or self.item.unit
+
+    @property
+    def units(self) -> list[Choice]:
+        """The stored unit first, then the others it may be entered in."""
+        names = [self.item.unit, *(other.name for other in self.item.alt_units)]
+        return [Choice(name, name, name == self.unit) for name in names]
+
+    @property
+    def usual(self) -> Bounds | None:
+        """The usual range, drawn beside the value."""
+        return self.item.soft.of(self.age_group) if self.item.soft else None
+
+    @property
+    def possible(self) -> Bounds | None:
+        return self.item.hard.of(self.age_group) if self.item.hard else None
+
+    @property
+    def value(self) -> Any:
+        return getattr(self.part, self.item.name)
+
+    @property
+    def usual_text(self) -> str:
+        return " – ".join(in_plain_digits(limit) for limit in self.usual) if self.usual else ""
+
+    @property
+    def errors(self) -> list[Problem]:
+        return [problem for problem in self.problems if problem.is_error]
+
+    @property
+    def warnings(self) -> list[Problem]:
+        return [problem for problem in self.problems if not problem.is_error]
+
+    @property
+    def tone(self) -> str:
+        """How the range strip marks the value: e impossible, w unusual."""
+        return "e" if self.errors else "w" if self.warnings else ""
+
+    @property
+    def when(self) -> str:
+        """The condition as JSON, for the browser."""
+        return json.dumps(self.item.when.tree) if self.item.when else ""
+
+    @property
+    def described_by(self) -> str:
+        return f"{self.id}-help" if self.problems else ""
+
+
+def anchor(key: str, name: str) -> str:
+    """The id of a field's control on the page."""
+    return f"f-{key.replace('.', '-')}-{name}"
+
+
+def _codes(item: Item) -> CodeList:
+    if item.codes is None:
+        raise TypeError(f"{item.name} has no code list")
+    return item.codes
+
+
+def _group(facts: dict[str, str]) -> str:
+    return str(Pair(facts.get("group_en", ""), facts.get("group_zh", "")))
