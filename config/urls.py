@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", home, name="home"),
     path("account/", include("centers.urls.account")),
     path("", include("centers.urls.pages")),
+    path("", include("registry.urls")),
     path("", include("registry.identity_urls")),
     path("<lang:lang>/", pages.home, name="public_home"),
     path("<lang:lang>/help/", pages.help_page, name="public_help"),

@@ -5,19 +5,14 @@ from dataclasses import dataclass
 
 from crf import notes
 from crf.answering import rejection
+from crf.items import Item
 from crf.pairs import Pair
+from crf.questions import NOT_SETTLED
 from crf.rules import Rule, Severity
 from registry.record import Place, Record
 from registry.rules import BOOK
 from registry.rules.ranges import findings
-
-REASONS = {
-    "verified": Pair("Checked against the source, correct", "已核对原始记录，属实"),
-    "limit": Pair("Detection limit of the instrument", "检测仪下限/上限"),
-    "later": Pair("Check later", "稍后核对"),
-    "other": Pair("Other reason", "其他原因"),
-}
-NOT_SETTLED = frozenset({"", "later"})
+from registry.sections import HOME, KIND_OF, TABLES
 
 
 @dataclass(frozen=True)
@@ -36,6 +31,20 @@ class Flag:
         """Why a warning is right as it stands, as the person chose or wrote it."""
         given = notes.get(self.place.part.notes, "reason", self.field) or {}
         return given.get(self.rule, "")
+
+    @property
+    def kind(self) -> str:
+        """The table of the field the message speaks of; its row may not exist yet."""
+        return KIND_OF.get(self.field, self.place.kind)
+
+    @property
+    def item(self) -> Item:
+        return TABLES[self.kind].item_field(self.field).item
+
+    @property
+    def section(self) -> str:
+        """Key of the section the field is asked in; identity stands with the patient."""
+        return HOME.get((self.kind, self.field), "patient")
 
     @property
     def is_error(self) -> bool:

@@ -7,6 +7,7 @@ from typing import Any
 
 from crf.items import Item, Requirement
 from crf.models import Answers
+from crf.pairs import Pair
 from registry.flags import Flag, flags
 from registry.models import Progress
 from registry.models.identity import IDENTITY_ITEMS
@@ -23,6 +24,16 @@ class SectionState(StrEnum):
     WARNED = "warned"
     WRONG = "wrong"
     HIDDEN = "hidden"
+
+
+STATE_MARKS = {
+    SectionState.UNTOUCHED: ("none", Pair("not started", "未开始")),
+    SectionState.PARTIAL: ("half", Pair("in part", "部分")),
+    SectionState.COMPLETE: ("done", Pair("complete", "完整")),
+    SectionState.WARNED: ("alert", Pair("has warnings", "有提示")),
+    SectionState.WRONG: ("bad", Pair("has errors", "有错误")),
+    SectionState.HIDDEN: ("lock", Pair("does not apply", "不适用")),
+}
 
 
 @dataclass(frozen=True)
@@ -49,6 +60,15 @@ class SectionProgress:
         if self.answered == self.applicable and (self.touched or self.applicable):
             return SectionState.COMPLETE
         return SectionState.PARTIAL if self.touched else SectionState.UNTOUCHED
+
+    @property
+    def mark(self) -> str:
+        """Name of the shape in the rail."""
+        return STATE_MARKS[self.state][0]
+
+    @property
+    def state_label(self) -> Pair:
+        return STATE_MARKS[self.state][1]
 
 
 @dataclass(frozen=True)
@@ -128,7 +148,7 @@ def _touched(part: Answers, name: str) -> bool:
 
 def _belongs(flag: Flag, key: str, run: int | None) -> bool:
     number = flag.place.run.run_number if flag.place.run else None
-    return HOME.get((flag.place.kind, flag.field)) == key and (number is None or run in (None, number))
+    return flag.section == key and (number is None or run in (None, number))
 
 
 def store(record: Record, by: Any) -> list[SectionProgress]:

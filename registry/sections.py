@@ -156,3 +156,5 @@ SECTIONS: tuple[Section, ...] = (
 BY_KEY = {section.key: section for section in SECTIONS}
 # The one section each field is asked in.
 HOME: dict[tuple[str, str], str] = {place: found.key for found in SECTIONS for place in found.names()}
+# The table that holds a field; names are unique over the forms.
+KIND_OF: dict[str, str] = {name: kind for kind, name in HOME}

@@ -72,8 +72,8 @@ def save_case(
     is still taken if every field it names reads as its sender saw it. Raises StateConflict,
     EditConflict, PermissionDenied, Case.DoesNotExist and KeyError (no such row).
     """
-    case = Case.objects.select_for_update(no_key=True).select_related("center").get(number=number)
-    check_can(by, Can.ENTER_DATA, case.center)
+    check_can(by, Can.ENTER_DATA, Case.objects.only("center_id").get(number=number).center_id)
+    case = Case.objects.select_for_update(no_key=True).get(number=number)
     if not case.is_editable:
         raise StateConflict
     held = record.load(Case.objects.all(), identity=identify(case), pk=case.pk)
@@ -106,7 +106,7 @@ def refuse_stale(place: Held, change: PartChange) -> list[Difference]:
     return [
         Difference(place.key, name, theirs=place.part.written(name), yours=entry.text)
         for name, entry in change.entries.items()
-        if name not in change.base or place.part.written(name) != change.base[name]
+        if (place.part.written(name) or "") != (change.base.get(name) or "")
     ]
 
 

@@ -5,6 +5,7 @@ from django.db import models
 
 from centers.history import tracked
 from centers.models.scoped import CenterScopedModel
+from crf.pairs import Pair
 from registry.models.case import Case
 
 
@@ -39,6 +40,16 @@ class NoteKind(models.TextChoices):
     ACCEPTED = "accepted"
     REOPENED = "reopened"
     LOCKED = "locked"
+
+
+NOTE_LABELS = {
+    NoteKind.SUBMITTED: Pair("Submitted", "提交"),
+    NoteKind.RECALLED: Pair("Taken back by the center", "中心撤回"),
+    NoteKind.RETURNED: Pair("Returned", "退回"),
+    NoteKind.ACCEPTED: Pair("Accepted", "通过"),
+    NoteKind.REOPENED: Pair("Reopened", "重新打开"),
+    NoteKind.LOCKED: Pair("Locked", "锁定"),
+}
 
 
 @tracked()

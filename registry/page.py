@@ -1,0 +1,255 @@
+"""The case page as a tree of sections, blocks and questions, built from a loaded record."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from crf.layout import QuestionForm
+from crf.pairs import Pair
+from crf.questions import Problem, Question, anchor
+from registry.actions.refusals import Difference
+from registry.derived import DERIVED
+from registry.flags import Flag, flags
+from registry.models import Run
+from registry.progress import SectionProgress, SectionState, by_section, is_required
+from registry.record import Place, Record
+from registry.sections import BY_KEY, HOME, SECTIONS, TABLES, Block, Section
+
+# What conditions in the browser may ask of the server: it computes these and never types them.
+SHARED_VALUES = ("age_group", "age_years", "age_days", "sex", "support_type", "initial_mode", "run_start_at")
+
+ADD_LABELS = {
+    "diagnosis": Pair("Add a diagnosis", "添加诊断"),
+    "cannula": Pair("Add a cannula", "添加插管"),
+    "segment": Pair("Add a mode segment", "添加模式阶段"),
+}
+
+
+@dataclass
+class RowView:
+    """One row of a repeating group; ``is_new`` is the empty one that waits at the end."""
+
+    key: str
+    title: str
+    questions: list[Question]
+    is_new: bool = False
+
+    @property
+    def form(self) -> QuestionForm:
+        return QuestionForm(self.questions)
+
+    @property
+    def has_errors(self) -> bool:
+        return any(question.errors for question in self.questions)
+
+
+@dataclass
+class BlockView:
+    """The questions of one block, or the rows of a repeating group."""
+
+    block: Block
+    form: QuestionForm | None
+    rows: list[RowView]
+
+    @property
+    def add_label(self) -> Pair:
+        return ADD_LABELS[self.block.kind]
+
+
+@dataclass
+class SectionView:
+    """One section with its progress, for one run or for the whole case."""
+
+    section: Section
+    number: int
+    run: int | None
+    progress: SectionProgress
+    blocks: list[BlockView]
+    versions: str
+    base: str
+    conflicts: list[Difference]
+
+    @property
+    def id(self) -> str:
+        return f"s-{self.section.key}"
+
+    @property
+    def is_hidden(self) -> bool:
+        return self.progress.state == SectionState.HIDDEN
+
+
+class CasePage:
+    """Everything the page shows of a case, with one run in view."""
+
+    def __init__(self, record: Record, *, run_number: int = 1, editable: bool = False):
+        self.record, self.editable = record, editable
+        self.case = record.case
+        numbers = [run.run_number for run in record.runs]
+        self.run_number = run_number if run_number in numbers else numbers[0]
+        self.flags = flags(record)
+        self._progress = {(each.key, each.run): each for each in by_section(record, self.flags)}
+        self._problems: dict[tuple[str, str], list[Problem]] = {}
+        for flag in self.flags:
+            self._problems.setdefault((flag.place.key, flag.field), []).append(_problem(flag))
+
+    @property
+    def run(self) -> Run:
+        """The run in view."""
+        return next(run for run in self.record.runs if run.run_number == self.run_number)
+
+    @cached_property
+    def sections(self) -> list[SectionView]:
+        return [self.section_view(section.key) for section in SECTIONS]
+
+    def section_view(self, key: str, conflicts: list[Difference] | None = None) -> SectionView:
+        section = BY_KEY[key]
+        blocks = [self._block(block) for block in section.blocks]
+        places = list(self.places(section))
+        return SectionView(
+            section=section,
+            number=SECTIONS.index(section) + 1,
+            run=self.run_number if section.per_run else None,
+            progress=self.progress_of(section),
+            blocks=[view for view in blocks if view.form or view.block.rows],
+            versions=json.dumps({place.key: place.part.version for place in places}),
+            base=json.dumps(_base(section, places), ensure_ascii=False),
+            conflicts=conflicts or [],
+        )
+
+    def progress_of(self, section: Section) -> SectionProgress:
+        return self._progress[(section.key, self.run_number if section.per_run else None)]
+
+    @property
+    def rail(self) -> list[tuple[Section, SectionProgress]]:
+        """Sections that exist for this patient, with their progress."""
+        found = [(section, self.progress_of(section)) for section in SECTIONS]
+        return [(section, done) for section, done in found if done.state != SectionState.HIDDEN]
+
+    @property
+    def hidden_titles(self) -> list[Pair]:
+        return [each.title for each in SECTIONS if self.progress_of(each).state == SectionState.HIDDEN]
+
+    @property
+    def answered(self) -> int:
+        return sum(each.answered for each in self._progress.values())
+
+    @property
+    def applicable(self) -> int:
+        return sum(each.applicable for each in self._progress.values())
+
+    @property
+    def percent(self) -> int:
+        return 100 * self.answered // self.applicable if self.applicable else 0
+
+    @property
+    def errors(self) -> list[Flag]:
+        return [flag for flag in self.flags if flag.is_error]
+
+    @property
+    def warnings(self) -> list[Flag]:
+        return [flag for flag in self.flags if not flag.is_error]
+
+    @property
+    def open_warnings(self) -> list[Flag]:
+        return [flag for flag in self.warnings if not flag.is_settled]
+
+    @property
+    def shared_values(self) -> dict[str, Any]:
+        """Derived values and answers that conditions on this page ask for, for the browser."""
+        place = self.record.place(f"run{self.run_number}")
+        names = {name for kind, each in HOME for name in _asked_by(kind, each)} | set(SHARED_VALUES)
+        return {name: _plain(place.resolve(name)) for name in sorted(names) if self._known(place, name)}
+
+    def _known(self, place: Place, name: str) -> bool:
+        return name in DERIVED or place.find(name) is not None or name in self.record.identity
+
+    def places(self, section: Section) -> Iterator[Place]:
+        """The rows of answers a section shows for the run in view."""
+        kinds = {block.kind for block in section.blocks}
+        for place in self.record.places:
+            if place.kind in kinds and (place.run is None or place.run.run_number == self.run_number):
+                yield place
+
+    def _block(self, block: Block) -> BlockView:
+        places = [
+            place
+            for place in self.record.of_kind(block.kind)
+            if place.run is None or place.run.run_number == self.run_number
+        ]
+        if not block.rows:
+            questions = [self.question(places[0], item.name) for item in block.items()]
+            return BlockView(block, QuestionForm(questions) if questions else None, [])
+        rows = [self._row(block, place, number) for number, place in enumerate(places, 1)]
+        waiting = [self.new_row(block, f"{block.kind}{self.run_number}.new1")] if self.editable else []
+        return BlockView(block, None, [*rows, *waiting])
+
+    def _row(self, block: Block, place: Place, number: int) -> RowView:
+        questions = [self.question(place, item.name) for item in block.items()]
+        words = [question.shown_text for question in questions[:3] if question.shown_text]
+        return RowView(place.key, f"{number}　{' · '.join(words)}", questions)
+
+    def new_row(self, block: Block, key: str) -> RowView:
+        """The empty row that waits at the end of a group, under the key its sender gives it."""
+        blank: Any = TABLES[block.kind](run=self.run, center_id=self.case.center_id)
+        place = Place(self.record, block.kind, blank, self.run)
+        questions = [self.question(place, item.name, key=key) for item in block.items()]
+        return RowView(key, str(ADD_LABELS[block.kind]), questions, is_new=True)
+
+    def question(self, place: Place, name: str, *, key: str = "") -> Question:
+        """The field ``name`` of a row of answers, as this page asks it."""
+        item = place.part.item_field(name).item
+        return Question(
+            key=key or place.key,
+            item=item,
+            part=place.part,
+            shown=place.holds(name),
+            required=is_required(place, item),
+            age_group=place.resolve("age_group"),
+            problems=self._problems.get((place.key, name), ()) if not key else (),
+            read_only=not self.editable,
+        )
+
+    def questions(self, section: Section) -> Iterator[tuple[str, list[Question]]]:
+        """Row key and questions of each row a section may write."""
+        for block in section.blocks:
+            for place in self.places(section):
+                if place.kind == block.kind:
+                    yield place.key, [self.question(place, item.name) for item in block.items()]
+
+
+def link(flag: Flag) -> str:
+    """Address of a flag's field on the case page, or of its section while the row does not exist."""
+    if flag.field in flag.place.part._fields_by_name():
+        return link_to(flag.place, flag.field)
+    return f"#s-{flag.section}"
+
+
+def link_to(place: Place, name: str) -> str:
+    run = f"?run={place.run.run_number}" if place.run else ""
+    return f"{run}#{anchor(place.key, name)}"
+
+
+def _problem(flag: Flag) -> Problem:
+    return Problem(flag.rule, flag.message, flag.is_error, flag.reason)
+
+
+def _base(section: Section, places: list[Place]) -> dict[str, dict[str, Any]]:
+    """What each field read when the page was made, to tell a real conflict from a stale version."""
+    names: dict[str, set[str]] = {}
+    for kind, name in section.names():
+        names.setdefault(kind, set()).add(name)
+    return {
+        place.key: {name: place.part.written(name) for name in names[place.kind] if place.part.written(name)}
+        for place in places
+    }
+
+
+def _asked_by(kind: str, name: str) -> frozenset[str]:
+    when = TABLES[kind].item_field(name).item.when
+    return when.names if when else frozenset()
+
+
+def _plain(value: Any) -> Any:
+    return value if isinstance(value, int | float | str | list) or value is None else str(value)

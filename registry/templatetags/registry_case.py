@@ -1,0 +1,156 @@
+"""How a case reads in templates: labels, links and marks."""
+
+from typing import Any
+
+from django import template
+from django.forms import BoundField, Select
+from django.utils.http import urlencode
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from crf.codelists.people import SEX
+from crf.questions import anchor
+from registry.actions.refusals import Difference
+from registry.codes import mode_class as mode_class_of
+from registry.flags import Flag
+from registry.listing import ORDERS, CaseRow, Filters
+from registry.models.case import STATE_LABELS, CaseState
+from registry.models.review import NOTE_LABELS, NoteKind
+from registry.page import CasePage, link, link_to
+from registry.progress import Unanswered
+from registry.record import IDENTITY_FACTS
+from registry.sections import TABLES
+
+register = template.Library()
+
+TONES = {
+    CaseState.DRAFT: "",
+    CaseState.SUBMITTED: "info",
+    CaseState.RETURNED: "warn",
+    CaseState.ACCEPTED: "ok",
+    CaseState.LOCKED: "ok",
+}
+
+
+@register.filter
+def flag_link(flag: Flag) -> str:
+    return link(flag)
+
+
+@register.filter
+def flag_label(flag: Flag) -> str:
+    """The field's label, with the run when there are several."""
+    label = str(flag.item.label)
+    several = len(flag.place.record.runs) > 1 and flag.place.run
+    return f"R{flag.place.run.run_number} · {label}" if several and flag.place.run else label
+
+
+@register.filter
+def difference_label(difference: Difference) -> str:
+    kind = difference.key.split(".")[0].rstrip("0123456789")
+    return str(TABLES[kind].item_field(difference.field).item.label)
+
+
+@register.filter
+def difference_link(difference: Difference) -> str:
+    return f"#{anchor(difference.key, difference.field)}"
+
+
+@register.filter
+def state_label(state: str) -> str:
+    return str(STATE_LABELS[CaseState(state)])
+
+
+@register.filter
+def state_tone(state: str) -> str:
+    return TONES[CaseState(state)]
+
+
+@register.filter
+def note_label(kind: str) -> str:
+    return str(NOTE_LABELS[NoteKind(kind)])
+
+
+@register.filter
+def mode_class(run: Any) -> str:
+    """The fixed color and shape of a run: ecpr, vv or va."""
+    return mode_class_of(run.support_type, run.initial_mode)
+
+
+@register.filter
+def mode_text(run: Any) -> str:
+    """Mode, and ECPR where the run is one."""
+    mode = run.initial_mode or ""
+    return " · ".join(part for part in (mode, "ECPR" if run.support_type == 3 else "") if part) or "—"
+
+
+@register.filter
+def sex_and_age(page: CasePage) -> str:
+    """Male 58 y, in the units of the age: days to 28, months to two years, then years."""
+    place = page.record.place(f"run{page.run_number}")
+    sex = page.record.case.patient.item_field("sex").item.codes.label(page.record.case.patient.sex)
+    return " ".join(
+        part for part in (sex, _age(place.resolve("age_days"), place.resolve("age_years"))) if part
+    )
+
+
+@register.filter
+def row_person(row: CaseRow) -> str:
+    """Sex and age of a list row."""
+    sex = SEX.label(row.case.patient.sex) if row.case.patient.sex is not None else ""
+    age = _("%(n)s y") % {"n": row.age} if row.age is not None else ""
+    return " ".join(part for part in (sex, age) if part)
+
+
+@register.filter
+def segment_class(state: str) -> str:
+    """Fill of one cell in the completeness strip."""
+    return {"complete": "f", "partial": "p", "warned": "w", "wrong": "e"}.get(state, "")
+
+
+@register.simple_tag
+def sorted_by(filters: Filters, column: str) -> str:
+    """The query that sorts by a column, the other way round if it is sorted so already."""
+    order = column if filters.order == f"-{column}" and column in ORDERS else f"-{column}"
+    asked = {"state": filters.state, "mode": filters.mode, "year": filters.year, "order": order}
+    return urlencode({name: value for name, value in asked.items() if value})
+
+
+@register.filter
+def gap_link(gap: Unanswered) -> str:
+    if gap.item.name in IDENTITY_FACTS:
+        return "#identity"
+    return link_to(gap.place, gap.item.name)
+
+
+@register.filter
+def gap_label(gap: Unanswered) -> str:
+    several = len(gap.place.record.runs) > 1 and gap.place.run
+    return (
+        f"R{gap.place.run.run_number} · {gap.item.label}"
+        if several and gap.place.run
+        else str(gap.item.label)
+    )
+
+
+@register.filter
+def center_label(center: Any) -> str:
+    english = (get_language() or "").startswith("en") and center.center_name_en
+    return center.center_name_en if english else center.center_name
+
+
+@register.filter
+def as_control(field: BoundField) -> SafeString:
+    """A plain form field in the look of the registry."""
+    kind = "form-select" if isinstance(field.field.widget, Select) else "form-control"
+    invalid = {"aria-invalid": "true"} if field.errors else {}
+    return field.as_widget(attrs={"class": f"{kind}{' is-invalid' if field.errors else ''}", **invalid})
+
+
+def _age(days: int | None, years: int | None) -> str:
+    if days is None or years is None or days < 0:
+        return ""
+    if days <= 28:
+        return _("%(n)s d") % {"n": days}
+    return _("%(n)s mo") % {"n": days // 30} if years < 2 else _("%(n)s y") % {"n": years}

@@ -1,0 +1,22 @@
+"""Addresses of the case: lists, opening, the page itself, submission."""
+
+from django.urls import path
+
+from registry.views import case, cases, history, opening, submission
+
+app_name = "registry"
+
+urlpatterns = [
+    path("worklist/", cases.worklist, name="worklist"),
+    path("cases/", cases.case_list, name="case_list"),
+    path("cases/search/", cases.search, name="search"),
+    path("cases/new/", opening.new_case, name="case_new"),
+    path("cases/<str:number>/", case.case_page, name="case"),
+    path("cases/<str:number>/s/<slug:key>/", case.save_section, name="save_section"),
+    path("cases/<str:number>/runs/", opening.new_run, name="add_run"),
+    path("cases/<str:number>/delete/", opening.delete_case, name="delete_case"),
+    path("cases/<str:number>/history/", history.history, name="history"),
+    path("cases/<str:number>/check/", submission.check, name="check"),
+    path("cases/<str:number>/submit/", submission.submit, name="submit"),
+    path("cases/<str:number>/recall/", submission.recall, name="recall"),
+]

@@ -1,0 +1,16 @@
+"""What happened to a case: its submissions and every change of every field."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_safe
+
+from registry.history import changes_of
+from registry.views.case import visible_record
+
+
+@require_safe
+def history(request: HttpRequest, number: str) -> HttpResponse:
+    held = visible_record(request, number)
+    notes = held.case.review_notes.select_related("by", "submission")
+    context = {"case": held.case, "changes": changes_of(held)[:500], "notes": notes}
+    return render(request, "registry/history.html", context)

@@ -1,0 +1,110 @@
+"""Opening a case: seven answers, a look whether the patient is known, then the case page."""
+
+from typing import Any
+
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST
+
+from centers.access import Can, centers_where, check_can
+from crf.answering import Entry
+from registry.actions.cases import add_run, create_case, create_patient, delete_draft
+from registry.actions.refusals import StateConflict
+from registry.actions.saving import PartChange, save_case
+from registry.forms.opening import OpeningForm
+from registry.identity.matching import Proposal, TooManyMatchesError, propose
+from registry.identity.store import facts, write_identity
+from registry.models import Case, IdentifierKind, Patient
+from registry.views.case import refused
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def new_case(request: HttpRequest) -> HttpResponse:
+    """Asks, matches, and creates; nothing exists before the match has been looked at."""
+    check_can(request.user, Can.ENTER_DATA)
+    form = OpeningForm(request.POST or None, centers=centers_where(request.user, Can.ENTER_DATA))
+    if request.method != "POST" or not form.is_valid():
+        return render(request, "registry/case_new.html", {"form": form}, status=422 if form.errors else 200)
+    try:
+        proposal = _propose(form, request.user)
+    except TooManyMatchesError:
+        form.add_error(None, _("Too many matches were asked for. Please wait a few minutes"))
+        return render(request, "registry/case_new.html", {"form": form}, status=429)
+    decision = request.POST.get("decision", "")
+    if _must_ask(proposal, decision):
+        return render(request, "registry/case_new.html", {"form": form, "proposal": proposal})
+    case = _open(
+        form, proposal.patient if decision == "same" or proposal.same_document else None, request.user
+    )
+    return redirect("registry:case", case.number)
+
+
+def _propose(form: OpeningForm, by: Any) -> Proposal:
+    data = form.cleaned_data
+    return propose(
+        data["center"],
+        record_no=data["record_no"],
+        document_type=data["id_document_type"],
+        document_no=data["document_no"],
+        at=data["run_start_at"],
+        by=by,
+    )
+
+
+def _must_ask(proposal: Proposal, decision: str) -> bool:
+    """A known patient or a run elsewhere is shown first; an overlapping run always stops."""
+    if proposal.overlapping:
+        return True
+    known = proposal.patient is not None or proposal.elsewhere is not None
+    return known and decision not in ("same", "other", "transfer")
+
+
+@transaction.atomic
+def _open(form: OpeningForm, patient: Patient | None, by: Any) -> Case:
+    data = form.cleaned_data
+    known = patient is not None
+    patient = patient or create_patient(data["center"], by=by)
+    case = create_case(patient, by=by)
+    values = {IdentifierKind.RECORD_NO: data["record_no"], IdentifierKind.DOCUMENT_NO: data["document_no"]}
+    write_identity(
+        patient,
+        {kind: text for kind, text in values.items() if text},
+        by=by,
+        case=case,
+        document_type=data["id_document_type"],
+    )
+    save_case(case.number, _changes(form, known), by=by, identify=facts)
+    return case
+
+
+def _changes(form: OpeningForm, known: bool) -> list[PartChange]:
+    """The clinical answers; what a known patient is stays as recorded."""
+    return [
+        PartChange(key, {name: Entry(text=text) for name, text in texts.items()})
+        for key, texts in form.answers().items()
+        if not (known and key == "patient")
+    ]
+
+
+@require_POST
+def new_run(request: HttpRequest, number: str) -> HttpResponse:
+    """Another run of the same admission."""
+    case = get_object_or_404(Case.objects.visible_to(request.user), number=number)
+    try:
+        run = add_run(case, by=request.user)
+    except StateConflict as refusal:
+        return refused(request, refusal)
+    return redirect(f"/cases/{number}/?run={run.run_number}#s-run")
+
+
+@require_POST
+def delete_case(request: HttpRequest, number: str) -> HttpResponse:
+    """Deletes a draft that was never submitted."""
+    case = get_object_or_404(Case.objects.visible_to(request.user), number=number)
+    try:
+        delete_draft(case, by=request.user)
+    except StateConflict as refusal:
+        return refused(request, refusal)
+    return redirect("registry:case_list")
