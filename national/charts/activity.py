@@ -3,7 +3,7 @@
 from national.charts import formats, theme
 from national.charts.figure import Figure
 from national.charts.labels import SUPPORT_TYPES, Lang, say
-from national.charts.released import Document, released, row_of, years_of
+from national.charts.released import Document, estimated, released, row_of, years_of
 from national.charts.theme import MARKS, STACK_ORDER, Option
 
 TITLE = ("Runs by year and support type", "各年辅助次数与支持类型")
@@ -22,9 +22,14 @@ def _runs(table: Document, year: int, age_group: str, support_type: str) -> int 
     return released(row_of(table, year=year, age_group=age_group, support_type=support_type), "runs")
 
 
+def _codes(table: Document) -> tuple[str, ...]:
+    """The support types of the table: the three, and "not recorded" where it occurs."""
+    return (*STACK_ORDER, "U") if row_of(table, support_type="U") else STACK_ORDER
+
+
 def _split(table: Document, year: int, age_group: str) -> dict[str, int] | None:
     """Runs per support type; None when a part is withheld, for the rest would give it away."""
-    parts = {code: _runs(table, year, age_group, code) for code in STACK_ORDER}
+    parts = {code: _runs(table, year, age_group, code) for code in _codes(table)}
     known = {code: runs for code, runs in parts.items() if runs is not None}
     total = _runs(table, year, age_group, "all")
     return known if total is not None and sum(known.values()) == total else None
@@ -68,7 +73,7 @@ def _series(table: Document, years: list[int], age_group: str, lang: Lang) -> li
             [parts.get(code, 0) if parts else None for parts in splits],
             MARKS[code].color,
         )
-        for code in STACK_ORDER
+        for code in _codes(table)
     ]
     unsplit = [None if parts else total for parts, total in zip(splits, totals, strict=True)]
     if any(unsplit):
@@ -94,9 +99,8 @@ def runs_by_year(
     years = years_of(table, until)
     series = _series(table, years, age_group, lang)
     names = [bar["name"] for bar in series[:-1]]
-    shown = theme.legend(
-        names, [MARKS[code].symbol for code in STACK_ORDER] + ["rect"] * (len(names) - 3), right=0, top=0
-    )
+    symbols = [MARKS[code].symbol for code in _codes(table)]
+    shown = theme.legend(names, [*symbols, *["rect"] * (len(names) - len(symbols))], right=0, top=0)
     description = _description(table, years, age_group, lang)
     option = theme.base(description) | {
         "legend": shown,
@@ -120,7 +124,7 @@ def survival_by_year(
     """Survival to discharge with its interval, year by year (statistic ``outcomes``)."""
     years = years_of(table, until)
     rows = [row_of(table, year=year, age_group=age_group, support_type=support_type) for year in years]
-    shares = [released(row, "survived_to_discharge") for row in rows]
+    shares = [estimated(row, "survived_to_discharge") for row in rows]
     mark = MARKS[support_type]
     points, whiskers = [], []
     for index, share in enumerate(shares):

@@ -5,7 +5,7 @@ from typing import Any
 from national.charts import formats, theme
 from national.charts.figure import Figure
 from national.charts.labels import AGE_GROUPS, SUPPORT_TYPES, Lang, say
-from national.charts.released import Document, is_withheld, released, row_of
+from national.charts.released import Document, estimated, is_withheld, released, row_of
 from national.charts.theme import MARKS, Option
 
 OUTCOME_TITLES = {
@@ -21,7 +21,7 @@ OUTCOME_TITLES = {
 OUTCOME_NOTE = ("point: estimate; line: 95% interval", "点为估计值，线为 95% 置信区间")
 DURATION_TITLE = ("Hours on support by age group and support type", "按年龄组与支持类型的辅助时间")
 DURATION_NOTE = ("hours; point: median; line: quartiles", "小时；点为中位数，线为四分位数")
-NATION = ("All runs {text}", "全部 {text}")
+NATION = ("All {text}", "全部 {text}")
 AGES, TYPES = ("A", "P", "N"), ("1", "2", "3")
 ROW_HEIGHT = 23
 GROUP_TYPES = SUPPORT_TYPES | {"1": ("pulmonary", "呼吸支持"), "2": ("cardiac", "循环支持")}
@@ -95,7 +95,7 @@ def _figure(
 
 
 def _outcome_text(row: Any, measure: str) -> str:
-    share = released(row, measure)
+    share = estimated(row, measure)
     if share:
         return f"{formats.proportion_percent(share)}  ({formats.ratio(share)})"
     return formats.WITHHELD if is_withheld(row, measure) else formats.NONE
@@ -108,12 +108,12 @@ def outcome_by_group(
     rows = []
     for age, support in _groups():
         row = row_of(table, year=year, age_group=age, support_type=support)
-        share = released(row, measure)
+        share = estimated(row, measure)
         point = tuple(share[part] * 100 for part in ("proportion", "lower", "upper")) if share else None
         rows.append(
             {"age_group": age, "support_type": support, "point": point, "text": _outcome_text(row, measure)}
         )
-    nation = released(row_of(table, year=year, age_group="all", support_type="all"), measure)
+    nation = estimated(row_of(table, year=year, age_group="all", support_type="all"), measure)
     text = say(NATION, lang).format(text=formats.proportion_percent(nation)) if nation else ""
     across = theme.value_axis(min=0, max=100, interval=20, axisLabel={"formatter": "{value}%"})
     reference = _reference(nation["proportion"] * 100, text) if nation else None
@@ -125,7 +125,7 @@ def outcome_by_group(
 
 def _duration_text(row: Any) -> str:
     hours = released(row, "hours")
-    if hours:
+    if hours and hours["median"] is not None:
         return f"{formats.quantity(hours['median'])}  ({formats.spread(hours)})  n={hours['n']:,}"
     return formats.WITHHELD if is_withheld(row, "hours") else formats.NONE
 
@@ -136,8 +136,8 @@ def duration_by_group(table: Document, year: int, lang: Lang) -> Figure:
     for age, support in _groups():
         row = row_of(table, year=year, age_group=age, support_type=support)
         hours = released(row, "hours")
-        point = (hours["median"], hours["q1"], hours["q3"]) if hours else None
-        top = max(top, hours["q3"] if hours else 0)
+        point = (hours["median"], hours["q1"], hours["q3"]) if hours and hours["median"] is not None else None
+        top = max(top, point[2] if point else 0)
         rows.append({"age_group": age, "support_type": support, "point": point, "text": _duration_text(row)})
     step = next(step for step in (12, 24, 48, 72, 96, 120, 168, 240, 360, 720, 10**6) if top / step <= 6)
     across = theme.value_axis(min=0, max=-(-top // step) * step, interval=step)

@@ -1,5 +1,6 @@
 """Names of the codes that charts and report tables print, as (English, Chinese) pairs."""
 
+import re
 from typing import Literal
 
 Lang = Literal["en", "zh"]
@@ -12,20 +13,16 @@ AGE_GROUPS: dict[str, Pair] = {
     "A": ("Adult", "成人"),
     "P": ("Child", "儿童"),
     "N": ("Neonate", "新生儿"),
+    "U": ("Age not recorded", "年龄未记录"),
 }
 SUPPORT_TYPES: dict[str, Pair] = {
     "all": ("All types", "全部类型"),
     "1": ("Pulmonary", "呼吸支持"),
     "2": ("Cardiac", "循环支持"),
     "3": ("ECPR", "ECPR"),
+    "U": ("Not recorded", "未记录"),
 }
-VOLUME_CLASSES: dict[str, Pair] = {
-    "1-5": ("1–5 runs", "1–5 次"),
-    "6-20": ("6–20 runs", "6–20 次"),
-    "21-50": ("21–50 runs", "21–50 次"),
-    "51+": ("51 runs or more", "51 次及以上"),
-    "all": ("All centers", "全部中心"),
-}
+ALL_CENTERS: Pair = ("All centers", "全部中心")
 # code: (English, Chinese, letters of ISO 3166-2, one-character Chinese short form)
 PROVINCES: dict[str, tuple[str, str, str, str]] = {
     "11": ("Beijing", "北京", "BJ", "京"),
@@ -66,8 +63,8 @@ PROVINCES: dict[str, tuple[str, str, str, str]] = {
 DIMENSIONS: dict[str, dict[str, Pair]] = {
     "age_group": AGE_GROUPS,
     "support_type": SUPPORT_TYPES,
-    "volume_class": VOLUME_CLASSES,
-    "province": {code: names[:2] for code, names in PROVINCES.items()},
+    "volume_class": {"all": ALL_CENTERS},
+    "province": {"all": ("All", "全国")} | {code: names[:2] for code, names in PROVINCES.items()},
     "year": {"all": ("All years", "全部年份")},
 }
 
@@ -78,5 +75,16 @@ def say(pair: Pair, lang: Lang) -> str:
 
 def code_label(dimension: str, code: object, lang: Lang) -> str:
     """The name of a dimension's code; a code without a name (a year, a new class) is shown as it is."""
-    pair = DIMENSIONS.get(dimension, {}).get(str(code))
+    pair = DIMENSIONS.get(dimension, {}).get(str(code)) or _volume_class(dimension, str(code))
     return say(pair, lang) if pair else str(code)
+
+
+def _volume_class(dimension: str, code: str) -> Pair | None:
+    """Classes follow a setting, so their names are made from their codes: ``6-20`` and ``51+``."""
+    if dimension != "volume_class":
+        return None
+    if bounds := re.fullmatch(r"(\d+)-(\d+)", code):
+        return f"{bounds[1]}–{bounds[2]} runs", f"{bounds[1]}–{bounds[2]} 例次"
+    if lowest := re.fullmatch(r"(\d+)\+", code):
+        return f"{lowest[1]} runs or more", f"{lowest[1]} 例次及以上"
+    return None

@@ -14,7 +14,7 @@ from national.charts.released import Document, is_withheld, released, row_of
 
 TITLE = ("Runs by province of the center", "按中心所在省级行政区的辅助次数")
 NOTE = ("number of runs", "次数")
-KEY_NONE = ("no reporting center", "无上报病例的中心")
+KEY_NONE = ("no accepted run reported", "未上报已通过的例次")
 KEY_HIDDEN = ("* withheld (small cell)", "* 小格不显示")
 LAYOUT = (
     "........黑",
@@ -61,12 +61,12 @@ def _tile(
     code: str, column: int, line: int, value: int | None, hidden: bool, limits: list[int], lang: Lang
 ) -> str:
     x, y = LEFT + column * (TILE_WIDTH + GAP), TOP + line * (TILE_HEIGHT + GAP)
-    empty = value is None and not hidden
+    empty = not value and not hidden
     step = shade(value, limits) if value else 0
     fill = "url(#none)" if empty else theme.SEQUENCE[step]
     ink = theme.INK_SOFT if empty else theme.SEQUENCE_INK[step]
     short = PROVINCES[code][2] if lang == "en" else PROVINCES[code][3]
-    amount = formats.NONE if empty else formats.count(value)
+    amount = formats.count(value, withheld=hidden)
     return (
         f'<g class="tile" data-province="{code}"><title>{escape(say(PROVINCES[code][:2], lang))}: {amount}</title>'
         f'<rect x="{x}" y="{y}" width="{TILE_WIDTH}" height="{TILE_HEIGHT}" rx="4" fill="{fill}"/>'
@@ -78,7 +78,7 @@ def _tile(
 
 def _scale_names(limits: list[int]) -> list[str]:
     """The ranges of the five shades in words: 0–19, 20–49, … 300+."""
-    starts = [0, *limits]
+    starts = [1, *limits]
     return [f"{a:,}–{b - 1:,}" if b - a > 1 else f"{a:,}" for a, b in zip(starts, limits, strict=False)] + [
         f"{limits[-1]:,}+"
     ]
@@ -92,7 +92,7 @@ def _legend(limits: list[int], top: float, lang: Lang) -> str:
         parts.append(_text(x + 27, top + 10, name, theme.INK_SOFT, 11.5))
         x += 44 + 7 * len(name)
     parts.append(f'<rect x="{x:g}" y="{top}" width="22" height="11" rx="2" fill="url(#none)"/>')
-    parts.append(_text(x + 27, top + 10, f"{formats.NONE} {say(KEY_NONE, lang)}", theme.INK_SOFT, 11.5))
+    parts.append(_text(x + 27, top + 10, say(KEY_NONE, lang), theme.INK_SOFT, 11.5))
     return "".join(parts)
 
 

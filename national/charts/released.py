@@ -24,6 +24,12 @@ def released(row: Row | None, measure: str) -> Any:
     return cell["released"] if cell else None
 
 
+def estimated(row: Row | None, measure: str) -> Any:
+    """A released proportion that exists: None also when nobody was in its denominator."""
+    share = released(row, measure)
+    return share if share and share["proportion"] is not None else None
+
+
 def is_withheld(row: Row | None, measure: str) -> bool:
     """There is a figure, and it may not be shown."""
     cell = row["cells"].get(measure) if row else None

@@ -1,8 +1,10 @@
 """Center scale: how many centers, and how many runs, fall into each class of yearly volume."""
 
+import re
+
 from national.charts import formats, theme
 from national.charts.figure import Figure
-from national.charts.labels import VOLUME_CLASSES, Lang, code_label, say
+from national.charts.labels import Lang, code_label, say
 from national.charts.released import Document, Row, released, rows_of
 from national.charts.theme import Option
 
@@ -16,9 +18,14 @@ PANELS = {
 
 def class_rows(table: Document, year: int) -> list[Row]:
     """The rows of the classes in their order, without the row of all centers."""
-    order = {code: place for place, code in enumerate(VOLUME_CLASSES)}
     rows = [row for row in rows_of(table, year=year) if row["volume_class"] != "all"]
-    return sorted(rows, key=lambda row: order.get(row["volume_class"], len(order)))
+    return sorted(rows, key=lambda row: _lowest(row["volume_class"]))
+
+
+def _lowest(volume_class: str) -> float:
+    """The number a class begins with."""
+    digits = re.match(r"\d+", str(volume_class))
+    return int(digits[0]) if digits else float("inf")
 
 
 def _label(row: Row, measure: str, share_measure: str) -> str:

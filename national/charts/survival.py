@@ -4,7 +4,7 @@ from typing import Any
 
 from national.charts import formats, theme
 from national.charts.figure import Figure
-from national.charts.labels import SUPPORT_TYPES, Lang, say
+from national.charts.labels import ALL, SUPPORT_TYPES, Lang, say
 from national.charts.released import Document, released, row_of
 from national.charts.theme import MARKS, Option
 
@@ -153,8 +153,8 @@ def _landmarks(curve: Curve) -> str:
 
 def curves_of(table: Document) -> dict[str, Curve]:
     """The released curves by support type; a withheld one is absent."""
-    found = {code: released(row_of(table, support_type=code), "survival") for code in TYPES}
-    return {code: curve for code, curve in found.items() if curve}
+    found = {code: released(row_of(table, year=ALL, support_type=code), "survival") for code in TYPES}
+    return {code: curve for code, curve in found.items() if curve and curve["n"]}
 
 
 def one_year(table: Document, lang: Lang) -> Figure:

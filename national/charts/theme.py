@@ -26,6 +26,7 @@ MARKS = {
     "2": Mark("#0F5379", "rect"),
     "3": Mark("#6C41B9", "diamond"),
     "all": Mark(PRIMARY, "circle"),
+    "U": Mark("#A9B5BC", "rect"),
 }
 STACK_ORDER = ("2", "1", "3")  # from the axis upward, as in the legend
 

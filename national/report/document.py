@@ -5,7 +5,7 @@ from typing import Any
 
 from national.charts import formats
 from national.charts.figure import Figure
-from national.charts.released import released, row_of
+from national.charts.released import estimated, released, row_of
 from national.report import wording
 from national.report.chapters import chapters, provinces, scale
 from national.report.edition import Edition
@@ -124,8 +124,8 @@ def _outcomes(edition: Edition) -> list[dict[str, str]]:
     row = row_of(table, year=edition.year, age_group="all", support_type="all") if table else None
     found = []
     for name, measure in (("survival", "survived_to_discharge"), ("ecls", "survived_ecls")):
-        share = released(row, measure)
-        if share and share["proportion"] is not None:
+        share = estimated(row, measure)
+        if share:
             note = f"{formats.ratio(share)} · " + edition.say(
                 wording.INTERVAL, interval=formats.interval(share)
             )

@@ -4,7 +4,7 @@ from national.charts import activity, formats
 from national.charts.labels import SUPPORT_TYPES
 from national.charts.released import Document, released, row_of, years_of
 from national.report import cells
-from national.report.chapters.groups import AGE_BANDS, AGES
+from national.report.chapters.groups import AGE_BANDS, ages_of, types_of
 from national.report.edition import Edition
 from national.report.facts import facts
 from national.report.printed import Chapter, Column, Line, Sheet, left
@@ -108,9 +108,9 @@ def by_year(edition: Edition, table: Document) -> Sheet:
 
 
 def by_group(edition: Edition, table: Document) -> Sheet:
-    types = ("2", "1", "3", "all")
+    types = (*types_of(table)[1:], "all")
     lines = []
-    for age in (*AGES[1:], "all"):
+    for age in (*ages_of(table)[1:], "all"):
         rows = [row_of(table, year=edition.year, age_group=age, support_type=code) for code in types]
         figures = [cells.count(row, "runs") for row in rows]
         lines.append(Line([edition.say(AGE_BANDS[age]), *figures], "total" if age == "all" else ""))

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from national.charts import activity, formats, groups
 from national.charts.labels import Pair
-from national.charts.released import Document, Row, released, row_of, years_of
+from national.charts.released import Document, Row, estimated, row_of, years_of
 from national.report import cells
 from national.report.chapters.groups import group_lines
 from national.report.edition import Edition
@@ -92,7 +92,7 @@ def _nation(edition: Edition, table: Document) -> Row | None:
 
 
 def _verdict(edition: Edition, table: Document) -> str:
-    share = released(_nation(edition, table), "survived_to_discharge")
+    share = estimated(_nation(edition, table), "survived_to_discharge")
     if not share:
         return edition.say(PLAIN_VERDICT, year=edition.year)
     return edition.say(VERDICT, year=edition.year, **_words(share))
@@ -107,7 +107,7 @@ def _words(share: dict[str, float]) -> dict[str, str]:
 
 
 def _support(edition: Edition, table: Document) -> list[str]:
-    share = released(_nation(edition, table), "survived_ecls")
+    share = estimated(_nation(edition, table), "survived_ecls")
     return [edition.say(SUPPORT, **_words(share))] if share else []
 
 

@@ -1,7 +1,7 @@
 """Chapter: where runs take place."""
 
 from national.charts import provinces
-from national.charts.labels import PROVINCES
+from national.charts.labels import PROVINCES, Pair
 from national.charts.released import Document, is_withheld, released, row_of
 from national.report import cells
 from national.report.edition import Edition
@@ -27,6 +27,7 @@ DEFINITION = (
 )
 MISSING = ("None: every center has a province.", "无：每家中心都登记了省级行政区。")
 TABLE = ("Runs and centers by province, {year}", "{year} 年各省级行政区的辅助次数与中心数")
+NATION = ("All regions", "全国")
 NUMBER = ("number", "数量")
 HEADS = {"province": ("Province", "省级行政区"), "centers": ("Centers", "中心"), "runs": ("Runs", "辅助次数")}
 
@@ -58,10 +59,12 @@ def _reports(edition: Edition, table: Document, code: str) -> bool:
 
 def by_province(edition: Edition, table: Document) -> Sheet:
     """Two provinces to a line, read down the left half first."""
-    entries = [_entry(edition, table, code) for code in PROVINCES]
+    entries = [_entry(edition, table, code, PROVINCES[code][:2]) for code in PROVINCES]
     half = (len(entries) + 1) // 2
     pairs = zip(entries[:half], [*entries[half:], ["", "", ""]], strict=False)
     lines = [Line([*first, "", *second]) for first, second in pairs]
+    if row_of(table, year=edition.year, province="all"):
+        lines.append(Line([*_entry(edition, table, "all", NATION), *[""] * 4], "total"))
     heads = [
         left(edition.say(HEADS["province"]), 1.5),
         Column(edition.say(HEADS["centers"])),
@@ -71,9 +74,9 @@ def by_province(edition: Edition, table: Document) -> Sheet:
     return Sheet(title, edition.say(NUMBER), [*heads, Column("", 0.25), *heads], lines)
 
 
-def _entry(edition: Edition, table: Document, code: str) -> list[str]:
+def _entry(edition: Edition, table: Document, code: str, names: Pair) -> list[str]:
     row = row_of(table, year=edition.year, province=code)
-    name = edition.say(PROVINCES[code][:2])
-    if edition.lang == "en":
+    name = edition.say(names)
+    if edition.lang == "en" and code in PROVINCES:
         name = f"{name} ({PROVINCES[code][2]})"
     return [name, cells.count(row, "centers"), cells.count(row, "runs")]

@@ -1,7 +1,7 @@
 """Chapter: survival to one year."""
 
 from national.charts import formats, survival
-from national.charts.labels import SUPPORT_TYPES
+from national.charts.labels import ALL, SUPPORT_TYPES
 from national.charts.released import Document, is_withheld, released, row_of
 from national.report import cells
 from national.report.edition import Edition
@@ -58,7 +58,7 @@ def chapter(edition: Edition) -> Chapter | None:
 
 
 def _verdict(edition: Edition, table: Document) -> str:
-    curve = released(row_of(table, support_type="all"), "survival")
+    curve = released(row_of(table, year=ALL, support_type="all"), "survival")
     point = survival.at_day(curve, survival.HORIZON) if curve else None
     if not point or point["lower"] is None or point["upper"] is None:
         return edition.say(PLAIN_VERDICT)
@@ -77,7 +77,7 @@ def _landmarks(edition: Edition, table: Document) -> Sheet:
 
 def _lines(edition: Edition, table: Document, code: str) -> list[Line]:
     """Estimates of one support type, and under them the numbers at risk."""
-    row = row_of(table, support_type=code)
+    row = row_of(table, year=ALL, support_type=code)
     name, level = edition.say(SUPPORT_TYPES[code]), "total" if code == "all" else ""
     curve = released(row, "survival")
     if not curve:
