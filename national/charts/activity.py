@@ -6,12 +6,12 @@ from national.charts.labels import SUPPORT_TYPES, Lang, say
 from national.charts.released import Document, estimated, released, row_of, years_of
 from national.charts.theme import MARKS, STACK_ORDER, Option
 
-TITLE = ("Runs by year and support type", "各年辅助次数与支持类型")
-NOTE = ("number of runs", "次数")
+TITLE = ("Runs by year and support type", "各年例次与支持类型")
+NOTE = ("number of runs", "例次")
 UNSPLIT = ("Not split (small cells)", "未拆分（小格）")
 OPEN_YEAR = ("{year}\n(open)", "{year}\n（未锁定）")
 SURVIVAL_TITLE = ("Survival to discharge by year", "各年存活出院率")
-SURVIVAL_NOTE = ("first runs; line: 95% interval", "首次辅助；竖线为 95% 置信区间")
+SURVIVAL_NOTE = ("first runs; line: 95% interval", "首次 ECLS；竖线为 95% 置信区间")
 
 
 def year_name(year: int, open_years: frozenset[int], lang: Lang) -> str:

@@ -15,11 +15,11 @@ OUTCOME_TITLES = {
     ),
     "survived_ecls": (
         "Survival of ECLS by age group and support type",
-        "按年龄组与支持类型的撤机后 24 小时存活率",
+        "按年龄组与支持类型的ECLS 撤离存活率",
     ),
 }
 OUTCOME_NOTE = ("point: estimate; line: 95% interval", "点为估计值，线为 95% 置信区间")
-DURATION_TITLE = ("Hours on support by age group and support type", "按年龄组与支持类型的辅助时间")
+DURATION_TITLE = ("Hours on support by age group and support type", "按年龄组与支持类型的ECLS 时长")
 DURATION_NOTE = ("hours; point: median; line: quartiles", "小时；点为中位数，线为四分位数")
 NATION = ("All {text}", "全部 {text}")
 AGES, TYPES = ("A", "P", "N"), ("1", "2", "3")

@@ -12,8 +12,8 @@ from national.charts.figure import Figure
 from national.charts.labels import PROVINCES, Lang, say
 from national.charts.released import Document, is_withheld, released, row_of
 
-TITLE = ("Runs by province of the center", "按中心所在省级行政区的辅助次数")
-NOTE = ("number of runs", "次数")
+TITLE = ("Runs by province of the center", "按中心所在省级行政区的例次")
+NOTE = ("number of runs", "例次")
 KEY_NONE = ("no accepted run reported", "未上报已通过的例次")
 KEY_HIDDEN = ("* withheld (small cell)", "* 小格不显示")
 LAYOUT = (

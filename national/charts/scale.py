@@ -8,11 +8,11 @@ from national.charts.labels import Lang, code_label, say
 from national.charts.released import Document, Row, released, rows_of
 from national.charts.theme import Option
 
-TITLE = ("Centers and runs by volume class", "按年辅助量分级的中心数与辅助次数")
+TITLE = ("Centers and runs by volume class", "按年例次分级的中心数与例次")
 NOTE = ("number and share of the whole", "数量及占全部的比例")
 PANELS = {
     "centers": ("share_of_centers", ("Centers", "中心"), theme.PRIMARY),
-    "runs": ("share_of_runs", ("Runs", "辅助次数"), theme.SEQUENCE[2]),
+    "runs": ("share_of_runs", ("Runs", "例次"), theme.SEQUENCE[2]),
 }
 
 

@@ -1,21 +1,25 @@
-"""The facts printed beside every statistic: unit, definition, who is counted, what is missing, what is hidden."""
+"""The facts printed beside every statistic: unit, what is counted out of what, who is not, what is missing or hidden.
+
+They are the statistic's own definition, so that pages, workbook and report can never disagree.
+"""
 
 from national.charts.labels import Pair
 from national.report.edition import Edition
+from national.statistics import STATISTICS
 
 UNIT: Pair = ("Unit", "统计单位")
-DEFINITION: Pair = ("Definition", "定义")
+NUMERATOR: Pair = ("Counted", "计数")
+DENOMINATOR: Pair = ("Out of", "分母")
+EXCLUSIONS: Pair = ("Not counted", "不计入")
 MISSING: Pair = ("Missing", "缺失")
+METHOD: Pair = ("Method", "方法")
 DATA: Pair = ("Data", "数据")
 HIDDEN: Pair = ("Small cells", "小格")
 
-DATA_LOCKED: Pair = (
-    "Accepted and locked cases, as of {date}. Year: start of ECLS flow, China time.",
-    "已通过与已锁定的病例，数据截至 {date}。年份按转流开始时间（北京时间）划分。",
-)
+DATA_LOCKED: Pair = ("As of {date}.", "截至 {date}。")
 DATA_OPEN: Pair = (
-    "Accepted and locked cases, as of {date}. {year} is not locked yet: its figures are provisional.",
-    "已通过与已锁定的病例，数据截至 {date}。{year} 年尚未锁定，其数字为暂定。",
+    "As of {date}. {year} is not locked yet: its figures are provisional.",
+    "截至 {date}。{year} 年尚未锁定，其数字为暂定。",
 )
 HIDDEN_TEXT: Pair = (
     "“*”: withheld, either because the cell is small or because it would reveal a small one. “–”: no such figure.",
@@ -23,12 +27,17 @@ HIDDEN_TEXT: Pair = (
 )
 
 
-def facts(edition: Edition, unit: Pair, definition: Pair, missing: Pair) -> list[tuple[str, str]]:
+def facts(edition: Edition, statistic: str) -> list[tuple[str, str]]:
+    found = STATISTICS[statistic]
+    definition = found.definition
     data = DATA_OPEN if edition.provisional else DATA_LOCKED
     return [
-        (edition.say(UNIT), edition.say(unit)),
-        (edition.say(DEFINITION), edition.say(definition)),
-        (edition.say(MISSING), edition.say(missing)),
+        (edition.say(UNIT), edition.say(found.unit_label)),
+        (edition.say(NUMERATOR), edition.say(definition.numerator)),
+        (edition.say(DENOMINATOR), edition.say(definition.denominator)),
+        (edition.say(EXCLUSIONS), edition.say(definition.exclusions)),
+        (edition.say(MISSING), edition.say(definition.missing)),
+        (edition.say(METHOD), edition.say(definition.method)),
         (edition.say(DATA), edition.say(data, date=edition.cut_date(), year=edition.year)),
         (edition.say(HIDDEN), edition.say(HIDDEN_TEXT)),
     ]

@@ -27,14 +27,14 @@ CONTINUED: Pair = ("(continued)", "（续）")
 IMPRINT: Pair = ("About this edition", "关于本版")
 
 GLANCE_NOTES: dict[str, Pair] = {
-    "runs": ("runs", "次辅助"),
+    "runs": ("runs", "例次"),
     "patients": ("patients", "名患者"),
     "centers": ("centers", "家中心"),
     "regions": ("of 34 provincial-level regions", "个省级行政区，共 34 个"),
     "survival": ("survived to discharge", "存活出院"),
-    "ecls": ("alive 24 h after support", "停止辅助 24 小时后存活"),
-    "hours": ("hours, median duration", "小时，辅助时间中位数"),
-    "volume": ("runs, median per center", "次，每家中心中位数"),
+    "ecls": ("alive 24 h after support", "停止 ECLS 24 小时后存活"),
+    "hours": ("hours, median duration", "小时，ECLS 时长中位数"),
+    "volume": ("runs, median per center", "例次，每家中心中位数"),
 }
 AGAINST_LAST_YEAR: Pair = ("{growth} against {year}", "较 {year} 年 {growth}")
 INTERVAL: Pair = ("95% interval {interval}", "95% 置信区间 {interval}")
@@ -46,12 +46,12 @@ HOW_TO_READ: tuple[Pair, ...] = (
     (
         "Every figure names what it counts. Runs, patients and admissions are different units; a patient can have "
         "several runs.",
-        "每个数字都写明统计单位。辅助次数、患者与住院是不同的单位，一名患者可有多次辅助。",
+        "每个数字都写明统计单位。例次、患者与住院是不同的单位，一名患者可有多次 ECLS。",
     ),
     (
         "A percentage always comes with n / N. Patients whose outcome is missing are not in N; their number is printed "
         "beside it.",
-        "百分比都附有 n / N。结局缺失的患者不在 N 中，其人数另列。",
+        "百分比都附有 n / N。转归缺失的患者不在 N 中，其人数另列。",
     ),
     (
         "Lines and ranges are 95% intervals: the wider, the less certain. Percentages of fewer than 100 are printed "
@@ -90,8 +90,8 @@ METHODS: tuple[tuple[Pair, Pair], ...] = (
             "A case is one hospital admission with all its runs. Activity counts runs; outcomes at discharge count the "
             "first run of an admission; survival counts patients. When a run continues in another center, the parts "
             "are one episode in national figures.",
-            "一份病例为一次住院及其全部辅助。活动量按辅助次数统计；出院结局按每次住院的首次辅助统计；生存按患者统计。"
-            "转至另一中心继续的辅助，在全国统计中合并为一个过程。",
+            "一份病例为一次住院及其全部 ECLS。开展量按例次统计；出院转归按每次住院的首次 ECLS 统计；生存按患者统计。"
+            "由另一中心接续的 ECLS，在全国统计中合并为一例次。",
         ),
     ),
     (
@@ -99,7 +99,7 @@ METHODS: tuple[tuple[Pair, Pair], ...] = (
         (
             "A run belongs to the calendar year in which flow started, China time. Age at start of flow: neonates 0–28 "
             "days, children 29 days to 17 years, adults 18 years and over.",
-            "每次辅助按转流开始时间（北京时间）归入自然年。年龄以转流开始时计：新生儿 0–28 天，儿童 29 天至 17 岁，成人 18 岁及以上。",
+            "每例次按转流开始时间（北京时间）归入自然年。年龄以转流开始时计：新生儿 0–28 天，儿童 29 天至 17 岁，成人 18 岁及以上。",
         ),
     ),
     (
@@ -115,7 +115,7 @@ METHODS: tuple[tuple[Pair, Pair], ...] = (
         (
             "An outcome that is not recorded, or recorded as unknown, leaves the denominator and is counted in the "
             "column “missing”. The bounds are the values that would result if all of them had died, or all had lived.",
-            "未记录或记为未知的结局不进入分母，计入“缺失”列。“界限”为假设其全部死亡与全部存活所得的数值。",
+            "未记录或记为未知的转归不进入分母，计入“缺失”列。“界限”为假设其全部死亡与全部存活所得的数值。",
         ),
     ),
     (

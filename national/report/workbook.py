@@ -18,11 +18,11 @@ CONTENTS, DEFINITIONS = "contents", "definitions"
 HEADS: tuple[Pair, ...] = (("Sheet", "工作表"), ("Statistic", "统计项"), ("Rows", "行数"))
 DEFINITION_HEADS = ("Statistic", "统计项", "What", "内容", "English", "中文")
 TITLES: dict[str, Pair] = {
-    "activity_by_year": ("Runs, patients and centers by year", "各年辅助次数、患者与中心数"),
+    "activity_by_year": ("Runs, patients and centers by year", "各年例次、患者与中心数"),
     "center_scale": ("Scale of centers", "中心规模"),
-    "by_province": ("Runs and centers by province", "各省级行政区的辅助次数与中心数"),
-    "outcomes": ("Hospital outcomes", "住院结局"),
-    "run_duration": ("Duration of runs", "辅助时间"),
+    "by_province": ("Runs and centers by province", "各省级行政区的例次与中心数"),
+    "outcomes": ("Hospital outcomes", "转归"),
+    "run_duration": ("Duration of runs", "ECLS 时长"),
     "survival_one_year": ("Survival to one year", "一年生存"),
     "survival_one_year_steps": ("Survival to one year: steps of the curves", "一年生存：曲线各级"),
     "survival_one_year_at_risk": ("Survival to one year: numbers at risk", "一年生存：在险人数"),

@@ -9,41 +9,30 @@ from national.report.edition import Edition
 from national.report.facts import facts
 from national.report.printed import Chapter, Column, Line, Sheet, left
 
-TITLE = ("Activity", "辅助次数、患者与中心")
+TITLE = ("Activity", "例次、患者与中心")
 VERDICT = (
     "In {year}, {centers} centers recorded {runs} runs of extracorporeal life support in {patients} patients{change}.",
-    "{year} 年，{centers} 家中心为 {patients} 名患者完成体外生命支持 {runs} 次{change}。",
+    "{year} 年，{centers} 家中心为 {patients} 名患者完成体外生命支持 {runs} 例次{change}。",
 )
 MORE = (", {share} more than in the year before", "，比上一年增加 {share}")
 FEWER = (", {share} fewer than in the year before", "，比上一年减少 {share}")
 SPLIT = (
     "Cardiac support made up {cardiac} of the runs ({cardiac_n}), pulmonary support {pulmonary} ({pulmonary_n}) and "
     "extracorporeal cardiopulmonary resuscitation (ECPR) {ecpr} ({ecpr_n}).",
-    "其中循环支持 {cardiac_n} 次，占 {cardiac}；呼吸支持 {pulmonary_n} 次，占 {pulmonary}；体外心肺复苏（ECPR）{ecpr_n} 次，占 {ecpr}。",
+    "其中循环支持 {cardiac_n} 例次，占 {cardiac}；呼吸支持 {pulmonary_n} 例次，占 {pulmonary}；体外心肺复苏（ECPR）{ecpr_n} 例次，占 {ecpr}。",
 )
 READING = (
     "Each column is a calendar year; the figure above it counts all runs of that year. A patient may have more than "
     "one run, and a run is counted in the year in which flow started. A gray column is not split because one of its "
     "parts is a small cell.",
-    "每根柱为一个自然年，柱顶数字为当年全部辅助次数。一名患者可有多次辅助；每次辅助计入转流开始的年份。"
+    "每根柱为一个自然年，柱顶数字为当年全部例次。一名患者可有多次 ECLS；每例次计入开始转流的年份。"
     "灰色柱表示其中一类人数过少，因此未拆分。",
 )
-UNIT = ("Runs; patients; centers with at least one run", "辅助次数；患者人数；至少有一次辅助的中心")
-DEFINITION = (
-    "A run lasts from the start of ECLS flow to its final stop. Nationally a patient counts once a year, also when "
-    "two centers reported parts of the same episode. Growth is the change in runs against the year before.",
-    "一次辅助自转流开始至最终停止。同一患者在全国每年计一次，两家中心分别上报同一过程时也只计一次。"
-    "增长为辅助次数较上一年的变化。",
-)
-MISSING = (
-    "None: cases without a start of flow cannot be accepted.",
-    "无：没有转流开始时间的病例不能通过审核。",
-)
-BY_YEAR = ("Runs, patients and centers by year", "各年辅助次数、患者与中心数")
-BY_GROUP = ("Runs by age group and support type, {year}", "{year} 年按年龄组与支持类型的辅助次数")
+BY_YEAR = ("Runs, patients and centers by year", "各年例次、患者与中心数")
+BY_GROUP = ("Runs by age group and support type, {year}", "{year} 年按年龄组与支持类型的例次")
 HEADS = {
     "year": ("Year", "年份"),
-    "runs": ("Runs", "辅助次数"),
+    "runs": ("Runs", "例次"),
     "patients": ("Patients", "患者"),
     "centers": ("Centers", "中心"),
     "growth": ("Growth", "增长"),
@@ -64,7 +53,7 @@ def chapter(edition: Edition) -> Chapter | None:
         paragraphs=_split(edition, table),
         blocks=[figure, by_year(edition, table), by_group(edition, table)],
         reading=edition.say(READING),
-        facts=facts(edition, UNIT, DEFINITION, MISSING),
+        facts=facts(edition, "activity_by_year"),
     )
 
 

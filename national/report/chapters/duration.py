@@ -8,27 +8,18 @@ from national.report.edition import Edition
 from national.report.facts import facts
 from national.report.printed import Chapter, Column, Sheet, left
 
-TITLE = ("Duration of runs", "辅助时间")
+TITLE = ("Duration of runs", "ECLS 时长")
 VERDICT = (
     "The median run of {year} lasted {median} hours; half of all runs lasted between {q1} and {q3} hours.",
-    "{year} 年辅助时间的中位数为 {median} 小时，半数辅助在 {q1} 至 {q3} 小时之间。",
+    "{year} 年 ECLS 时长的中位数为 {median} 小时，半数例次在 {q1} 至 {q3} 小时之间。",
 )
-PLAIN_VERDICT = ("The duration of runs in {year} is withheld.", "{year} 年的辅助时间不显示。")
+PLAIN_VERDICT = ("The duration of runs in {year} is withheld.", "{year} 年的ECLS 时长不显示。")
 READING = (
     "The mark is the median: half of the runs were shorter, half longer. The line spans the middle half of the runs. "
     "A short run may be a fast recovery or an early death; read it together with chapter 4.",
-    "标记为中位数：一半辅助比它短，一半比它长；横线覆盖居中的一半。时间短可能是恢复快，也可能是早期死亡，请与第 4 章一起阅读。",
+    "标记为中位数：一半例次比它短，一半比它长；横线覆盖居中的一半。时间短可能是恢复快，也可能是早期死亡，请与第 4 章一起阅读。",
 )
-UNIT = ("Runs", "每次辅助")
-DEFINITION = (
-    "Hours from the start of ECLS flow to its final stop, from times recorded to the minute. Short pauses do not end a run.",
-    "自转流开始至最终停止的小时数，按精确到分钟的时间计算。短暂停机不算结束。",
-)
-MISSING = (
-    "Runs without a time of stop are left out; n is printed in each line.",
-    "没有停止时间的辅助不计入；每行列出 n。",
-)
-TABLE = ("Hours on support by group, {year}", "{year} 年各组辅助时间")
+TABLE = ("Hours on support by group, {year}", "{year} 年各组ECLS 时长")
 NOTE = ("hours", "小时")
 HEADS = (("Group", "分组"), ("n", "n"), ("Median", "中位数"), ("Quartiles", "四分位数"))
 
@@ -43,7 +34,7 @@ def chapter(edition: Edition) -> Chapter | None:
         verdict=_verdict(edition, table),
         blocks=[groups.duration_by_group(table, edition.year, edition.lang), _by_group(edition, table)],
         reading=edition.say(READING),
-        facts=facts(edition, UNIT, DEFINITION, MISSING),
+        facts=facts(edition, "run_duration"),
     )
 
 

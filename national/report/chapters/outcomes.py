@@ -11,16 +11,16 @@ from national.report.edition import Edition
 from national.report.facts import facts
 from national.report.printed import Chapter, Column, Line, Sheet, left
 
-TITLE = ("Hospital outcomes", "住院结局")
+TITLE = ("Hospital outcomes", "转归")
 VERDICT = (
     "After {percent} of first runs in {year} the patient survived to discharge ({ratio}; 95% interval {interval}).",
-    "{year} 年的首次辅助中，{percent} 的患者存活出院（{ratio}；95% 置信区间 {interval}）。",
+    "{year} 年的首次 ECLS中，{percent} 的患者存活出院（{ratio}；95% 置信区间 {interval}）。",
 )
 PLAIN_VERDICT = ("Survival to discharge in {year} is withheld.", "{year} 年的存活出院率不显示。")
 SUPPORT = (
     "24 hours after support had ended, the patient was alive after {percent} of runs ({ratio}). The two figures answer "
     "different questions and have different denominators: all runs here, first runs of an admission for survival to discharge.",
-    "停止辅助 24 小时后，{percent} 的患者存活（{ratio}）。两个数字回答的问题不同，分母也不同：前者为全部辅助，存活出院率为每次住院的首次辅助。",
+    "停止 ECLS 24 小时后，{percent} 的患者存活（{ratio}）。两个数字回答的问题不同，分母也不同：前者为全部例次，存活出院率为每次住院的首次 ECLS。",
 )
 READING = (
     "The further right the mark, the more patients survived; the shorter the line, the more certain the figure. The "
@@ -28,32 +28,17 @@ READING = (
     "difference in care. “Bounds” shows the lowest and highest value possible, whatever became of the patients whose "
     "outcome is missing.",
     "标记越靠右，存活的比例越高；横线越短，估计越可靠；虚线为全国水平。各组病情不同，组间差别不等于救治水平的差别。"
-    "“界限”为结局缺失的患者全部死亡与全部存活时的最低值与最高值。",
+    "“界限”为转归缺失的患者全部死亡与全部存活时的最低值与最高值。",
 )
-UNIT = (
-    "Survived ECLS: runs. Survived to discharge: first run of the admission",
-    "辅助后存活：每次辅助。存活出院：每次住院的首次辅助",
-)
-DEFINITION = (
-    "Survived ECLS: alive 24 hours after the end of the run. Survived to discharge: left hospital alive, or was "
-    "transferred alive. Discharge of a dying patient against advice counts as death unless the patient is known to be "
-    "alive at 30 days. Intervals: Wilson, 95%.",
-    "辅助后存活：停止辅助 24 小时后存活。存活出院：存活离院或存活转院。终末期自动出院计为死亡，除非确知 30 天时存活。"
-    "置信区间为 Wilson 法，95%。",
-)
-MISSING = (
-    "Printed in each line and left out of the denominator; the bounds show what they could change.",
-    "逐行列出，不计入分母；“界限”一列给出其可能的影响。",
-)
-ECLS_TABLE = ("Survival of ECLS by group, {year}", "{year} 年各组辅助后存活")
+ECLS_TABLE = ("Survival of ECLS by group, {year}", "{year} 年各组ECLS 撤离存活")
 DISCHARGE_TABLE = ("Survival to discharge by group, {year}", "{year} 年各组存活出院")
 YEAR_TABLE = ("Survival to discharge by year", "各年存活出院")
 NOTE = ("n / N, percent, 95% interval (CI)", "n / N、百分比、95% 置信区间（CI）")
 HEADS: dict[str, Pair] = {
     "group": ("Group", "分组"),
     "year": ("Year", "年份"),
-    "runs": ("Runs", "次数"),
-    "first_runs": ("First runs", "首次辅助"),
+    "runs": ("Runs", "例次"),
+    "first_runs": ("First runs", "首次 ECLS"),
 }
 SHARE_HEADS: tuple[Pair, ...] = (
     ("Alive n / N", "存活 n / N"),
@@ -83,7 +68,7 @@ def chapter(edition: Edition) -> Chapter | None:
             _by_year(edition, table),
         ],
         reading=edition.say(READING),
-        facts=facts(edition, UNIT, DEFINITION, MISSING),
+        facts=facts(edition, "outcomes"),
     )
 
 

@@ -11,25 +11,19 @@ from national.report.printed import Chapter, Column, Line, Sheet, left
 TITLE = ("Provinces", "省级行政区")
 VERDICT = (
     "Centers in {regions} of the 34 provincial-level regions recorded runs in {year}.",
-    "{year} 年，34 个省级行政区中有 {regions} 个的中心上报了辅助病例。",
+    "{year} 年，34 个省级行政区中有 {regions} 个的中心上报了病例。",
 )
 READING = (
     "Every region has a tile of the same size, placed roughly where it lies. Darker means more runs in the centers "
     "of that region. Counts follow the place of the center, not where patients live, and say nothing about need. "
     "The grid draws no boundary.",
-    "每个省级行政区为一格，大小相同，位置大致对应。颜色越深，当地中心的辅助次数越多。次数按中心所在地统计，"
+    "每个省级行政区为一格，大小相同，位置大致对应。颜色越深，当地中心的例次越多。次数按中心所在地统计，"
     "不按患者居住地，也不反映需求。方格图不表示任何边界。",
 )
-UNIT = ("Runs; centers with at least one run", "辅助次数；至少有一次辅助的中心")
-DEFINITION = (
-    "Runs by the province of the center that reported them, in the calendar year of the start of flow.",
-    "按上报中心所在的省级行政区统计，年份按转流开始时间划分。",
-)
-MISSING = ("None: every center has a province.", "无：每家中心都登记了省级行政区。")
-TABLE = ("Runs and centers by province, {year}", "{year} 年各省级行政区的辅助次数与中心数")
+TABLE = ("Runs and centers by province, {year}", "{year} 年各省级行政区的例次与中心数")
 NATION = ("All regions", "全国")
 NUMBER = ("number", "数量")
-HEADS = {"province": ("Province", "省级行政区"), "centers": ("Centers", "中心"), "runs": ("Runs", "辅助次数")}
+HEADS = {"province": ("Province", "省级行政区"), "centers": ("Centers", "中心"), "runs": ("Runs", "例次")}
 
 
 def chapter(edition: Edition) -> Chapter | None:
@@ -43,7 +37,7 @@ def chapter(edition: Edition) -> Chapter | None:
         verdict=edition.say(VERDICT, year=edition.year, regions=regions),
         blocks=[provinces.tile_grid(table, edition.year, edition.lang), by_province(edition, table)],
         reading=edition.say(READING),
-        facts=facts(edition, UNIT, DEFINITION, MISSING),
+        facts=facts(edition, "by_province"),
     )
 
 

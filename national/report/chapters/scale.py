@@ -11,34 +11,27 @@ from national.report.printed import Chapter, Column, Line, Sheet, left
 TITLE = ("Scale of centers", "中心规模")
 VERDICT = (
     "Half of the centers had {median} runs or fewer in {year}; the middle half had {spread}.",
-    "{year} 年，半数中心的辅助次数不超过 {median} 次；居中的一半中心为 {spread} 次。",
+    "{year} 年，半数中心不超过 {median} 例次；居中的一半中心为 {spread} 例次。",
 )
 PLAIN_VERDICT = (
     "{centers} centers recorded at least one run in {year}.",
-    "{year} 年有 {centers} 家中心至少完成一次辅助。",
+    "{year} 年有 {centers} 家中心至少完成一例次 ECLS。",
 )
 READING = (
     "Left: how the centers spread over the classes; right: how the runs do. Both bars of a class use the same scale "
     "of percent, so that a short bar beside a long one shows where care is concentrated. The cut points are a "
     "convention, not a judgment on a center.",
-    "左侧为各级中心的分布，右侧为各级中心所完成的辅助次数的分布。两侧百分比刻度相同：一短一长，即可看出辅助集中在哪一级。"
+    "左侧为各级中心的分布，右侧为各级中心所完成的例次的分布。两侧百分比刻度相同：一短一长，即可看出例次集中在哪一级。"
     "分级界值只是约定，不是对中心的评价。",
 )
-UNIT = ("Centers with at least one accepted run in the year", "当年至少有一次已通过辅助的中心")
-DEFINITION = (
-    "A center's volume is the number of its own accepted runs in the calendar year, all ages and support types "
-    "together. Share of runs: runs of the class out of all runs of the year.",
-    "中心的年辅助量为其当年已通过的辅助次数，不分年龄与支持类型。辅助次数占比为该级中心的次数占当年全部次数的比例。",
-)
-MISSING = ("None. Centers without a run in the year are not counted.", "无。当年没有辅助的中心不计入。")
-TABLE = ("Centers and runs by volume class, {year}", "{year} 年按年辅助量分级的中心与辅助次数")
+TABLE = ("Centers and runs by volume class, {year}", "{year} 年按年例次分级的中心与例次")
 NOTE = ("number and percent", "数量与百分比")
 HEADS = {
-    "class": ("Runs per year", "年辅助次数"),
+    "class": ("Runs per year", "年例次"),
     "centers": ("Centers", "中心"),
     "share_of_centers": ("% of centers", "占中心 %"),
-    "runs": ("Runs", "辅助次数"),
-    "share_of_runs": ("% of runs", "占次数 %"),
+    "runs": ("Runs", "例次"),
+    "share_of_runs": ("% of runs", "占例次 %"),
 }
 
 
@@ -52,7 +45,7 @@ def chapter(edition: Edition) -> Chapter | None:
         verdict=_verdict(edition, table),
         blocks=[scale.volume_classes(table, edition.year, edition.lang), by_class(edition, table)],
         reading=edition.say(READING),
-        facts=facts(edition, UNIT, DEFINITION, MISSING),
+        facts=facts(edition, "center_scale"),
     )
 
 

@@ -11,7 +11,7 @@ from national.report.printed import Chapter, Column, Line, Sheet, left
 TITLE = ("Survival to one year", "一年生存")
 VERDICT = (
     "One year after the start of support, {percent} of patients were alive (95% interval {interval}).",
-    "辅助开始一年后，{percent} 的患者存活（95% 置信区间 {interval}）。",
+    "ECLS 开始一年后，{percent} 的患者存活（95% 置信区间 {interval}）。",
 )
 PLAIN_VERDICT = (
     "Too few patients have been followed for a year to quote one-year survival for all of them together.",
@@ -21,20 +21,8 @@ READING = (
     "Each curve starts at 100% when support begins and steps down with each death; the shaded band is its 95% "
     "interval. Patients leave observation on the last day they are known to be alive. The figures under the axis say "
     "how many are still observed: the fewer they are, the less certain the curve. A curve ends where fewer than ten remain.",
-    "曲线从辅助开始时的 100% 起，每有死亡即下降一级；阴影为 95% 置信区间。患者在最后一次确知存活之日退出观察。"
+    "曲线从 ECLS 开始时的 100% 起，每有死亡即下降一级；阴影为 95% 置信区间。患者在最后一次确知存活之日退出观察。"
     "图下数字为仍在观察的人数，人数越少，曲线越不可靠；少于十人时曲线终止。",
-)
-UNIT = ("Patients, from their first run; all years together", "患者，自首次辅助起；合并全部年份")
-DEFINITION = (
-    "Days from the start of flow of the first run to death from any cause (calendar dates, China time). Alive patients "
-    "are censored on the last date they are known to be alive, never on the day of the report. Kaplan-Meier estimate with "
-    "log-log 95% intervals.",
-    "自首次辅助转流开始至任何原因死亡的天数（按北京时间日期计）。存活者在最后一次确知存活之日删失，不以报告日计。"
-    "Kaplan-Meier 估计，log-log 法 95% 置信区间。",
-)
-MISSING = (
-    "Patients without any date after the start of flow contribute no time.",
-    "转流开始后没有任何日期的患者不计入观察时间。",
 )
 TABLE = ("Estimated survival and number at risk", "生存率估计与在险人数")
 NOTE = ("percent (95% interval)", "百分比（95% 置信区间）")
@@ -53,7 +41,7 @@ def chapter(edition: Edition) -> Chapter | None:
         verdict=_verdict(edition, table),
         blocks=[survival.one_year(table, edition.lang), _landmarks(edition, table)],
         reading=edition.say(READING),
-        facts=facts(edition, UNIT, DEFINITION, MISSING),
+        facts=facts(edition, "survival_one_year"),
     )
 
 
