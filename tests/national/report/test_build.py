@@ -85,7 +85,7 @@ def test_files_of_an_edition(files: dict[str, bytes]) -> None:
         (
             "zh",
             [
-                "2025年，230家中心为6,702名患者完成体外生命支持6,981次",
+                "2025年，230家中心为6,702名患者完成体外生命支持6,981例次",
                 "48.9%",
                 "3,243/6,633",
                 "数据截至2026-11-20",
@@ -165,7 +165,9 @@ def test_workbook_lists_its_sheets_and_definitions(files: dict[str, bytes]) -> N
     assert book.sheetnames[0] == "contents"
     assert book.sheetnames[-1] == "definitions"
     texts = [cell for row in book["definitions"].iter_rows(values_only=True) for cell in row]
-    assert "Survived ECLS: alive 24 hours after the end of the run." in " ".join(str(text) for text in texts)
+    assert "Survived ECLS: alive 24 hours after the final end of flow" in " ".join(
+        str(text) for text in texts
+    )
 
 
 def test_csv_shows_stars_where_withheld_and_nothing_where_unknown(files: dict[str, bytes]) -> None:
