@@ -65,9 +65,9 @@ class IdentityForm(forms.Form):
     """``stored`` gives the texts to show beside the empty fields: masked, or in clear once asked for."""
 
     def __init__(
-        self, *args: Any, patient: Patient, stored: dict[str, str], shown: bool = False, **options: Any
+        self, data: Any = None, *, patient: Patient, stored: dict[str, str], shown: bool = False
     ) -> None:
-        super().__init__(*args, prefix="identity", auto_id="id_%s", **options)
+        super().__init__(data, prefix="identity", auto_id="id_%s")
         self.patient, self.stored, self.shown = patient, stored, shown
         for name, kind in KINDS.items():
             self.fields[name] = Storable(kind, label=str(IDENTITY_ITEMS[kind].label))
