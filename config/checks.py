@@ -4,6 +4,7 @@ import importlib.util
 from collections.abc import Sequence
 from typing import Any
 
+from django.conf import settings
 from django.core.checks import CheckMessage, Error, Tags, register
 from django.db import connections
 from django.db.backends.base.base import BaseDatabaseWrapper
@@ -49,3 +50,25 @@ def driver(**kwargs: Any) -> list[CheckMessage]:
     if importlib.util.find_spec("psycopg"):
         return [Error("psycopg 3 is installed beside psycopg2: uninstall psycopg.", id="config.E002")]
     return []
+
+
+@register(Tags.database)
+def no_invented_patients(databases: Sequence[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
+    """Production never starts over demonstration data."""
+    if settings.REGISTRY_MODE != "production" or connects_as_owner():
+        return []
+    return [
+        Error("This database holds demonstration data; production needs an empty one.", id="config.E003")
+        for alias in databases or []
+        if holds_demonstration(connections[alias])
+    ]
+
+
+def holds_demonstration(connection: BaseDatabaseWrapper) -> bool:
+    """Whether ``seed_demo`` has left its mark; an empty database has no table for it."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT to_regclass('centers_demomarker') IS NOT NULL")
+        if cursor.fetchone() == (False,):
+            return False
+        cursor.execute("SELECT EXISTS (SELECT 1 FROM centers_demomarker)")
+        return bool(cursor.fetchone() == (True,))

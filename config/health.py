@@ -7,11 +7,12 @@ are not as they should be. Neither says more than that; the reason is in the log
 from collections.abc import Callable
 
 import structlog
+from django.conf import settings
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor
 from django.http import HttpRequest, HttpResponse
 
-from config.checks import role_problems
+from config.checks import holds_demonstration, role_problems
 
 log = structlog.get_logger(__name__)
 
@@ -43,6 +44,8 @@ def unready_because() -> str:
     try:
         if problems := role_problems(connection):
             return problems[0]
+        if settings.PRODUCTION and holds_demonstration(connection):
+            return "demonstration data in production"
         executor = MigrationExecutor(connection)
         if executor.migration_plan(executor.loader.graph.leaf_nodes()):
             return "migrations are missing"

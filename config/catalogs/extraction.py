@@ -51,7 +51,8 @@ def in_python(path: Path) -> Iterator[Message]:
         if not isinstance(node, ast.Call):
             continue
         name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
-        texts = [argument.value for argument in node.args if _is_text(argument)]
+        literals = (argument.value for argument in node.args if isinstance(argument, ast.Constant))
+        texts = [literal for literal in literals if isinstance(literal, str)]
         if texts:
             yield from _message(name, texts, f"{path.relative_to(BASE_DIR)}:{node.lineno}")
 
@@ -62,10 +63,6 @@ def in_template(path: Path) -> Iterator[Message]:
     for call in CALL.finditer(code):
         place = f"{path.relative_to(BASE_DIR)}:{code.count(chr(10), 0, call.start()) + 1}"
         yield from _message(call[1], list(_literals(code, call.end())), place)
-
-
-def _is_text(node: ast.expr) -> bool:
-    return isinstance(node, ast.Constant) and isinstance(node.value, str)
 
 
 def _message(function: str, texts: list[str], place: str) -> Iterator[Message]:

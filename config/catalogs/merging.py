@@ -24,32 +24,40 @@ Key = tuple[str | None, str]
 """A message: its context (or None) and its English text."""
 
 
-class ContradictionError(ValueError):
-    """Two parts translate one message differently."""
-
-
 def compile_catalogs() -> list[Path]:
     """Write the catalogs of every locale that has parts; the written ``.mo`` files are returned."""
     return [_write(folder.parent) for folder in sorted(LOCALE.glob("*/parts"))]
 
 
 def merge(folder: Path) -> polib.POFile:
-    """All parts of one locale as one catalog; empty translations are left out."""
+    """All parts of one locale as one catalog; the first part that has a message is believed."""
     catalog = polib.POFile()
     catalog.metadata = METADATA
-    seen: dict[Key, polib.POEntry] = {}
-    for path, entry in _entries(folder):
-        key = (entry.msgctxt, entry.msgid)
-        if key not in seen:
-            seen[key] = entry
+    seen: set[Key] = set()
+    for _path, entry in _entries(folder):
+        if _key(entry) not in seen:
+            seen.add(_key(entry))
             catalog.append(entry)
-        elif _texts(seen[key]) != _texts(entry):
-            raise ContradictionError(f"{path.name} translates {entry.msgid!r} differently from another part.")
     return catalog
 
 
+def contradictions(folder: Path) -> list[str]:
+    """Messages that two parts translate differently, one sentence each."""
+    first: dict[Key, tuple[str, list[str]]] = {}
+    found = []
+    for path, entry in _entries(folder):
+        name, texts = first.setdefault(_key(entry), (path.name, _texts(entry)))
+        if texts != _texts(entry):
+            found.append(f"{entry.msgid}: {name} says {texts}, {path.name} says {_texts(entry)}")
+    return found
+
+
 def translated_keys(folder: Path) -> set[Key]:
-    return {(entry.msgctxt, entry.msgid) for entry in merge(folder)}
+    return {_key(entry) for entry in merge(folder)}
+
+
+def _key(entry: polib.POEntry) -> Key:
+    return entry.msgctxt, entry.msgid
 
 
 def _entries(folder: Path) -> Iterator[tuple[Path, polib.POEntry]]:

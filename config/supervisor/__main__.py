@@ -15,7 +15,7 @@ from config.programs import programs
 from config.servers.embedded import data_directory, embedded_servers, prepare_directory
 from config.servers.privileged import derive_logins
 from config.supervisor.arrival import greet
-from config.supervisor.preparation import prepare, publish_addresses, say
+from config.supervisor.preparation import invite_first_admin, prepare, publish_addresses, say
 from config.supervisor.processes import Child, Family
 
 SECONDS_TO_ANSWER = 90
@@ -49,6 +49,8 @@ def _run() -> None:
         with _running(family):
             _wait_until_ready(port, family)
             greet(port)
+            invite_first_admin()
+            print("\nStop: Ctrl-C", flush=True)
             while True:
                 time.sleep(1)
                 family.tend()

@@ -15,7 +15,7 @@ def greet(port: int) -> None:
     print(f"\nThe registry is running: {address}/\n")
     for line in demo_accounts() if registry_mode() == "demo" else []:
         print(f"  {line}")
-    print(f"\nLogs: {data_directory() / 'logs'}   Stop: Ctrl-C", flush=True)
+    print(f"\nLogs: {data_directory() / 'logs'}", flush=True)
 
 
 def demo_accounts() -> list[str]:

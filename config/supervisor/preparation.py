@@ -39,7 +39,14 @@ def prepare(*, given_database: bool) -> None:
         stamp.write_text(state)
     if given_database or registry_mode() == "production":
         _manage("check", "--database", "default", "--fail-level", "ERROR")
-    _manage("first_data")
+    if registry_mode() == "demo":
+        _manage("first_data")
+
+
+def invite_first_admin() -> None:
+    """An empty registry prints the link that its first admin comes in by."""
+    if registry_mode() != "demo":
+        _manage("first_admin", "--quiet")
 
 
 def _migrate() -> None:

@@ -10,16 +10,21 @@ import tempfile
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import psutil
+import psycopg2
 import pytest
 
 from config.environment import BASE_DIR
-from config.servers.embedded import Servers
+from config.servers.embedded import Servers, prepare_directory
+from config.servers.roles import DATABASE
 from config.supervisor import arrival
 from config.supervisor.processes import Child, Family
+from tests.cluster import TEST_DATABASE
 from tests.platform.test_servers import WITHOUT_ADDRESSES
+from tests.template import copy_cluster, template
 
 
 def test_a_dead_child_is_started_again_until_it_dies_too_often(tmp_path: Path) -> None:
@@ -67,7 +72,9 @@ def home() -> Iterator[Path]:
     shutil.rmtree(path, ignore_errors=True)
 
 
+@pytest.mark.usefixtures("django_db_setup")
 def test_the_registry_starts_and_leaves_nothing_behind(home: Path) -> None:
+    _put_tables_into(home)
     port = _free_port()
     environment = WITHOUT_ADDRESSES | {
         "DATA_DIR": str(home),
@@ -92,7 +99,7 @@ def test_the_registry_starts_and_leaves_nothing_behind(home: Path) -> None:
     said += supervisor.communicate(timeout=60)[0]
 
     assert supervisor.returncode == 0, said
-    assert f"http://localhost:{port}/" in said
+    assert f"First admin (first@example.org), open within 72 hours, once:\n  http://localhost:{port}/" in said
     assert len(family) >= 4
     assert psutil.wait_procs(family, timeout=5)[1] == []
     assert not Servers(home).cluster.is_running()
@@ -113,6 +120,19 @@ def test_a_busy_port_is_named_in_one_line(home: Path) -> None:
     assert done.stderr.splitlines() == [
         f"Port {port} cannot be used (Address already in use): choose another with PORT=…."
     ]
+
+
+def _put_tables_into(home: Path) -> None:
+    """Migrating from nothing is tried wherever a test database is made; here it would only take time."""
+    servers = Servers(home, with_broker=False)
+    prepare_directory(home)
+    copy_cluster(template(), servers.cluster.data)
+    servers.cluster.start()
+    with closing(psycopg2.connect(servers.superuser_dsn)) as connection, connection.cursor() as cursor:
+        connection.autocommit = True
+        cursor.execute(f"DROP DATABASE {DATABASE}")
+        cursor.execute(f"ALTER DATABASE {TEST_DATABASE} RENAME TO {DATABASE}")
+    servers.cluster.stop()
 
 
 def _free_port() -> int:

@@ -13,9 +13,10 @@ from django.db import DatabaseError, connection
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.test import Client, RequestFactory
 
+from centers.models import DemoMarker
 from config import environment, health, logs
 from config.cache import ForgivingRedisCache
-from config.checks import role_problems
+from config.checks import no_invented_patients, role_problems
 from config.environment import BASE_DIR
 from tests.cluster import owner_login
 from tests.gate import production_environment
@@ -38,6 +39,17 @@ def test_owner_and_superuser_are_refused() -> None:
     assert [len(found) for found in problems] == [1, 2]
     assert "owns tables" in problems[0][0]
     assert "superuser" in problems[1][0]
+
+
+@pytest.mark.django_db
+def test_production_refuses_demonstration_data(settings: Any, client: Client) -> None:
+    settings.REGISTRY_MODE, settings.PRODUCTION = "production", True
+    assert no_invented_patients(databases=["default"]) == []
+
+    DemoMarker.objects.create()
+
+    assert [problem.id for problem in no_invented_patients(databases=["default"])] == ["config.E003"]
+    assert client.get("/readyz").status_code == 503
 
 
 @pytest.mark.django_db

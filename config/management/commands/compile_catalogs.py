@@ -1,8 +1,8 @@
 from typing import Any
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 
-from config.catalogs.merging import ContradictionError, compile_catalogs
+from config.catalogs.merging import compile_catalogs
 from config.environment import BASE_DIR
 
 
@@ -11,10 +11,7 @@ class Command(BaseCommand):
     requires_system_checks: list[str] = []
 
     def handle(self, *args: Any, **options: Any) -> None:
-        try:
-            written = compile_catalogs()
-        except ContradictionError as reason:
-            raise CommandError(str(reason)) from None
+        written = compile_catalogs()
         if options["verbosity"] > 1:
             for path in written:
                 self.stdout.write(str(path.relative_to(BASE_DIR)))

@@ -8,15 +8,10 @@ from centers.models import DemoMarker, User
 
 
 class Command(BaseCommand):
-    help = "Fill an empty registry: with demonstration data, or with an invitation for its first admin."
+    help = "Fill a demonstration that has nobody in it yet with invented centers, people and patients."
 
     def handle(self, *args: Any, **options: Any) -> None:
-        if User.objects.filter(is_active=True).exists():
-            return
-        if settings.REGISTRY_MODE == "demo" and not DemoMarker.objects.exists():
-            self._demonstrate()
-
-    def _demonstrate(self) -> None:
-        if "seed_demo" in get_commands():
+        empty = not (DemoMarker.objects.exists() or User.objects.filter(is_active=True).exists())
+        if settings.REGISTRY_MODE == "demo" and empty and "seed_demo" in get_commands():
             self.stdout.write("• Making demonstration data …")
             call_command("seed_demo", stdout=self.stdout)
