@@ -4,8 +4,9 @@ A person's rights are the union of their memberships in a center and of their ro
 reviews, returns or locks a case of a center they belong to.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Any
 
@@ -14,8 +15,9 @@ from django.db.models import QuerySet
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from centers.models import Center, Membership, Role
-from centers.rls import NOTHING, Scope
+from centers.models import Center, Membership, Role, User
+from centers.models.user import SYSTEM_EMAIL
+from centers.rls import NOTHING, Scope, scope
 
 
 class Can(StrEnum):
@@ -93,7 +95,7 @@ def can(user: Any, act: Can, center: Center | int | None = None) -> bool:
     roles = memberships_of(user)
     if pk is None:
         return any(act in RIGHTS[m.role] for m in roles)
-    if act in NEVER_IN_OWN_CENTER and pk in own_centers(user):
+    if act in NEVER_IN_OWN_CENTER and pk in own_center_ids(user):
         return False
     return any(act in RIGHTS[m.role] for m in roles if m.center_id in (None, pk))
 
@@ -104,8 +106,13 @@ def check_can(user: Any, act: Can, center: Center | int | None = None) -> None:
         raise PermissionDenied(act)
 
 
-def own_centers(user: Any) -> tuple[int, ...]:
-    return tuple(sorted({m.center_id for m in memberships_of(user) if m.center_id is not None}))
+def own_center_ids(user: Any) -> tuple[int, ...]:
+    return _center_ids(memberships_of(user))
+
+
+def own_centers(user: Any) -> QuerySet[Center]:
+    """The centers this person belongs to, in whatever role."""
+    return Center.objects.filter(pk__in=own_center_ids(user))
 
 
 def is_society(user: Any) -> bool:
@@ -117,7 +124,7 @@ def centers_where(user: Any, act: Can) -> QuerySet[Center]:
     roles = [m for m in memberships_of(user) if act in RIGHTS[m.role]]
     if any(m.center_id is None for m in roles):
         centers = Center.objects.all()
-        return centers.exclude(pk__in=own_centers(user)) if act in NEVER_IN_OWN_CENTER else centers
+        return centers.exclude(pk__in=own_center_ids(user)) if act in NEVER_IN_OWN_CENTER else centers
     return Center.objects.filter(pk__in=_center_ids(roles))
 
 
@@ -137,7 +144,7 @@ def scope_for(user: Any) -> Scope:
 def _reviewable(user: Any) -> Any:
     if not can(user, Can.REVIEW):
         return ()
-    if not own_centers(user):
+    if not own_center_ids(user):
         return "*"
     return tuple(centers_where(user, Can.REVIEW).order_by("pk").values_list("pk", flat=True))
 
@@ -154,6 +161,36 @@ def invitable_roles(user: Any, center: Center | int | None) -> tuple[Role, ...]:
     }
     fitting = (Role.REVIEWER, Role.ADMIN) if pk is None else (Role.COORDINATOR, Role.DIRECTOR)
     return tuple(role for role in fitting if role in offered)
+
+
+def manageable_people(user: Any) -> QuerySet[User]:
+    """The accounts this person may disable and sign out: all, or those that belong to their centers alone."""
+    people = User.objects.exclude(email=SYSTEM_EMAIL).exclude(pk=user.pk)
+    if can(user, Can.MANAGE_CENTERS):
+        return people
+    led = centers_where(user, Can.INVITE)
+    outside = Membership.objects.exclude(center__in=led, center__isnull=False)
+    return people.filter(memberships__center__in=led).exclude(memberships__in=outside).distinct()
+
+
+def check_may_manage(user: Any, person: User) -> None:
+    """Nobody disables or ends their own account or one outside their centers (403)."""
+    if not manageable_people(user).filter(pk=person.pk).exists():
+        raise PermissionDenied("manage")
+
+
+def check_may_grant(user: Any, role: str, center: Center | None) -> None:
+    """May this person hand out, or end, that role there (403)."""
+    if role not in invitable_roles(user, center):
+        raise PermissionDenied("grant")
+
+
+@contextmanager
+def profile_scope(user: Any, center: Center) -> Iterator[None]:
+    """Let directors and admins write one center's profile, which is no patient's data."""
+    check_can(user, Can.EDIT_CENTER_PROFILE, center)
+    with scope(replace(scope_for(user), write=(center.pk,))):
+        yield
 
 
 @dataclass(frozen=True)
@@ -190,7 +227,7 @@ def navigation(user: Any) -> tuple[NavigationItem, ...]:
         (Can.EDIT_SCHEDULE, JOBS),
     )
     shown = [item for act, item in entries if can(user, act)]
-    if own_centers(user):
+    if own_center_ids(user):
         shown.append(PROFILE)
     if can(user, Can.INVITE):
         shown.append(SOCIETY_PEOPLE if can(user, Can.MANAGE_CENTERS) else CENTER_PEOPLE)

@@ -16,6 +16,7 @@ from axes.signals import user_locked_out
 from django.conf import settings
 from django.db import connection
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 
 from centers.models.user import normalize_email
 
@@ -24,14 +25,15 @@ class LockoutHandler(AbstractAxesHandler, AxesBaseHandler):
     """One row of django-axes' failure log per failed try; locks are computed from their times."""
 
     def is_locked(self, request: HttpRequest, credentials: dict[str, Any] | None = None) -> bool:
-        email, at = login_name(request, credentials), _now(request)
+        email = login_name(request, credentials)
         take_turns(email)
+        at = timezone.now()  # not when the request came: it may have waited for others
         return bool(locked_until(failure_times(email, at), at)) or is_throttled(_address(request), at)
 
     def get_failures(self, request: HttpRequest, credentials: dict[str, Any] | None = None) -> int:
-        at = _now(request)
-        recent = at - settings.LOCKOUT_WINDOW
-        return len([t for t in failure_times(login_name(request, credentials), at) if t > recent])
+        at = timezone.now()
+        since = at - settings.LOCKOUT_WINDOW
+        return sum(time > since for time in failure_times(login_name(request, credentials), at))
 
     def user_login_failed(
         self, sender: Any, credentials: dict[str, Any], request: HttpRequest | None = None, **kwargs: Any
@@ -46,7 +48,8 @@ class LockoutHandler(AbstractAxesHandler, AxesBaseHandler):
             user_agent=request.META.get("HTTP_USER_AGENT", "")[:255],
             path_info=request.path[:255],
         )
-        if locked_until(failure_times(email, _now(request)), _now(request)):
+        at = timezone.now()
+        if locked_until(failure_times(email, at), at):
             user_locked_out.send("axes", request=request, username=email, ip_address=_address(request))
 
     def user_logged_in(self, sender: Any, request: HttpRequest, user: Any, **kwargs: Any) -> None:
@@ -86,10 +89,12 @@ def locked_until(failures: list[datetime], at: datetime) -> datetime | None:
     True
     """
     limit = settings.LOCKOUT_FAILURES
-    for first, last in zip(failures, failures[limit - 1 :], strict=False):
-        if last - first <= settings.LOCKOUT_WINDOW and at < last + settings.LOCKOUT_DURATION:
-            return last + settings.LOCKOUT_DURATION
-    return None
+    locks = [
+        last + settings.LOCKOUT_DURATION
+        for first, last in zip(failures, failures[limit - 1 :], strict=False)
+        if last - first <= settings.LOCKOUT_WINDOW
+    ]
+    return locks[-1] if locks and at < locks[-1] else None
 
 
 def is_throttled(address: str | None, at: datetime) -> bool:
@@ -101,10 +106,6 @@ def is_throttled(address: str | None, at: datetime) -> bool:
 def same_answer(request: HttpRequest, original: HttpResponse, credentials: Any) -> HttpResponse:
     """What a locked-out person sees: the sign-in page as after any wrong password."""
     return original
-
-
-def _now(request: HttpRequest) -> datetime:
-    return request.axes_attempt_time  # type: ignore[attr-defined]
 
 
 def _address(request: HttpRequest) -> str | None:

@@ -9,9 +9,22 @@ from typing import Any
 import structlog
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import translation
 from django.utils.translation import get_language
+from django.utils.translation import gettext_lazy as _
 
+HEADINGS = {
+    400: _("There is a problem"),
+    403: _("You cannot view this page"),
+    404: _("Page not found"),
+    409: _("Someone else just changed this"),
+    413: _("File too large or wrong type"),
+    429: _("Too many tries"),
+    500: _("Something went wrong"),
+    503: _("Maintenance"),
+}
 FRAMED = {403, 404, 409}
+"""What the person did, said inside the frame; everything else is said without it."""
 
 
 def reference() -> str:
@@ -21,10 +34,13 @@ def reference() -> str:
 
 def answer(request: HttpRequest | None, status: int, **facts: Any) -> HttpResponse:
     """The page of one status, with ``facts`` for its template (``wait_minutes`` for 429, ``until`` for 503)."""
+    chinese = not (get_language() or "").startswith("en")
     facts |= {
         "reference": reference(),
         "status": status,
-        "chinese": not (get_language() or "").startswith("en"),
+        "chinese": chinese,
+        "heading": str(HEADINGS[status]),
+        "other_heading": _said_in("en" if chinese else "zh-hans", HEADINGS[status]),
         "layout": "base.html" if status in FRAMED else "plain.html",
     }
     response = render(request if status in FRAMED else None, f"{status}.html", facts, status=status)
@@ -68,3 +84,8 @@ def maintenance(request: HttpRequest, until: str = "") -> HttpResponse:
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The form was opened too long ago or in another session: said as a forbidden act with a way back."""
     return answer(request, 403, stale_form=True)
+
+
+def _said_in(language: str, sentence: Any) -> str:
+    with translation.override(language):
+        return str(sentence)

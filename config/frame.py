@@ -18,7 +18,7 @@ from django.utils.translation import gettext_lazy as _
 
 from centers.access import landing_page, navigation, own_centers
 from centers.converters import LANGUAGE_CODES
-from centers.models import Center, DemoMarker
+from centers.models import DemoMarker
 from config.interface_text import browser_text
 
 PUBLIC_PLACES: tuple[tuple[str | Promise, str], ...] = (
@@ -117,11 +117,10 @@ class Frame:
         """The line under the name: the person's center, or what the place is."""
         if self.is_public:
             return "CSECLS Registry"
-        mine = own_centers(self.request.user)
+        mine = own_centers(self.request.user)[:2]
         if len(mine) != 1:
             return _("Several centers") if mine else _("Society")
-        center = Center.objects.get(pk=mine[0])
-        return (center.center_name_en if self.language == "en" else "") or center.center_name
+        return (mine[0].center_name_en if self.language == "en" else "") or mine[0].center_name
 
     @cached_property
     def initial(self) -> str:

@@ -109,6 +109,12 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "account_login"
 TRUSTED_PROXIES = env_int("TRUSTED_PROXIES", 0)
+ACCOUNT_FORMS = {
+    "login": "centers.forms.SignInForm",
+    "reset_password": "centers.forms.AskResetForm",
+    "reset_password_from_key": "centers.forms.ResetForm",
+    "change_password": "centers.forms.ChangeForm",
+}
 ACCOUNT_ADAPTER = "centers.account_adapter.AccountAdapter"
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*", "password1*", "password2*"]
@@ -147,6 +153,7 @@ AXES_USERNAME_FORM_FIELD = "email"
 AXES_USERNAME_CALLABLE = "centers.lockout.login_name"
 AXES_CLIENT_IP_CALLABLE = "centers.client_address.client_address"
 AXES_LOCKOUT_CALLABLE = "centers.lockout.same_answer"
+AXES_RESET_COOL_OFF_ON_FAILURE_DURING_LOCKOUT = False
 
 # Database and history
 DATABASES = {"default": database_settings()}

@@ -1,2 +1,7 @@
 // Loaded by every page: the frame, keyboard shortcuts, forms and fields.
 import "./frame.js";
+import "./datetime.js";
+import "./choices.js";
+import "./rows.js";
+import "./forms.js";
+import "./shortcuts.js";

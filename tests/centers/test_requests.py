@@ -41,6 +41,15 @@ def forget_myself(request):
     return HttpResponse()
 
 
+def not_found(request, exception):
+    return HttpResponse(status=404)
+
+
+def server_error(request):
+    return HttpResponse(status=500)
+
+
+handler404, handler500 = not_found, server_error
 urlpatterns = [
     path("rename/<end>/", rename),
     path("settings/", settings_now),
