@@ -1,4 +1,4 @@
-"""Forms about people and centers, dressed in the registry's own controls."""
+"""Forms about people and centers."""
 
 from typing import Any
 
@@ -17,20 +17,18 @@ from centers.models.user import Language
 from crf.codelists.provinces import PROVINCE
 
 
-class DressedMixin:
-    """Gives every control its class; templates lay the fields out."""
+class PlainMixin:
+    """Labels speak; texts inside empty boxes do not repeat them."""
 
     fields: dict[str, forms.Field]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
-            select = isinstance(field.widget, forms.Select)
-            field.widget.attrs.setdefault("class", "form-select" if select else "form-control")
             field.widget.attrs.pop("placeholder", None)
 
 
-class SignInForm(DressedMixin, LoginForm):
+class SignInForm(PlainMixin, LoginForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["login"].label = _("E-mail")
@@ -39,14 +37,14 @@ class SignInForm(DressedMixin, LoginForm):
         self.fields["password"].help_text = ""
 
 
-class AskResetForm(DressedMixin, ResetPasswordForm):
+class AskResetForm(PlainMixin, ResetPasswordForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["email"].label = _("E-mail")
         self.fields["email"].widget.attrs["autocomplete"] = "username"
 
 
-class NewPasswordLabels(DressedMixin):
+class NewPasswordLabels(PlainMixin):
     """The two boxes for a new password, worded alike everywhere."""
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -71,13 +69,13 @@ def password_help() -> list[str]:
     return [text for text in password_validation.password_validators_help_texts() if text]
 
 
-class OwnAccountForm(DressedMixin, forms.ModelForm):
+class OwnAccountForm(forms.ModelForm):
     class Meta:
         model = User
         fields = ("name", "language")
 
 
-class NewPersonForm(DressedMixin, forms.Form):
+class NewPersonForm(forms.Form):
     """What an invited person fills in: a name and a password nobody else knows."""
 
     name = forms.CharField(
@@ -118,7 +116,7 @@ class NewPersonForm(DressedMixin, forms.Form):
             self.add_error("password1", error)
 
 
-class InviteForm(DressedMixin, forms.Form):
+class InviteForm(forms.Form):
     """Whom to invite as what. Only roles and centers that the inviting person may hand out are offered."""
 
     email = forms.EmailField(
@@ -160,7 +158,7 @@ def roles_offered(by: User, centers: QuerySet[Center]) -> list[Role]:
     return [*(invitable_roles(by, first) if first else ()), *invitable_roles(by, None)]
 
 
-class CenterForm(DressedMixin, forms.ModelForm):
+class CenterForm(forms.ModelForm):
     center_province = forms.ChoiceField(label=gettext_lazy("Province"))
 
     class Meta:

@@ -9,7 +9,7 @@ from centers.history import tracked
 
 
 class CenterStatus(models.TextChoices):
-    ACTIVE = "active", _("Taking part")
+    ACTIVE = "active", _("Participating")
     PAUSED = "paused", _("Paused")
     CLOSED = "closed", _("Left")
 

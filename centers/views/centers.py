@@ -5,6 +5,8 @@ from django.core.paginator import Paginator
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 
 from centers.access import Can, check_can
@@ -20,7 +22,10 @@ def center_list(request: HttpRequest) -> HttpResponse:
     words = request.GET.get("q", "").strip()[:100]
     page = Paginator(_listed(words), PER_PAGE).get_page(request.GET.get("page"))
     rows = [{"center": center, "province": PROVINCE.label(center.center_province)} for center in page]
-    return render(request, "centers/center_list.html", {"page": page, "rows": rows, "q": words})
+    query = urlencode({"q": words}) if words else ""
+    return render(
+        request, "centers/center_list.html", {"page": page, "rows": rows, "q": words, "query": query}
+    )
 
 
 def _listed(words: str) -> QuerySet[Center]:
@@ -54,4 +59,5 @@ def _edit(request: HttpRequest, center: Center) -> HttpResponse:
         return redirect("centers:center_list")
     # The form writes what was typed into its instance, so the title asks the stored row.
     stored = Center.objects.filter(pk=center.pk).first()
-    return render(request, "centers/center_edit.html", {"form": form, "center": stored})
+    crumbs = [(_("Centers"), reverse("centers:center_list")), (stored or _("New center"), "")]
+    return render(request, "centers/center_edit.html", {"form": form, "center": stored, "crumbs": crumbs})

@@ -12,6 +12,7 @@ from django.db.models.functions import Coalesce
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
+from django.utils.http import urlencode
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -60,6 +61,7 @@ def _page(
         "page": page,
         "rows": _rows(request.user, page.object_list),
         "q": words,
+        "query": urlencode({"q": words}) if words else "",
         "is_society": request.resolver_match is not None
         and request.resolver_match.url_name == "society_people",
         "invitations": invitations.filter(accepted_at=None, revoked_at=None)

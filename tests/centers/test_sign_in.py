@@ -26,9 +26,7 @@ pytestmark = pytest.mark.django_db
 LOGIN = "/account/login/"
 
 
-def sign_in(
-    email: str, password: str = PASSWORD, client: Client | None = None, **headers: Any
-) -> Any:
+def sign_in(email: str, password: str = PASSWORD, client: Client | None = None, **headers: Any) -> Any:
     return (client or Client()).post(LOGIN, {"login": email, "password": password}, **headers)
 
 
