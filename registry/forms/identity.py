@@ -31,15 +31,17 @@ KINDS = {IDENTITY_ITEMS[kind].name: kind for kind in ORDER}
 class Storable(forms.CharField):
     """A text kept exactly as typed; what the database cannot hold is an error at the field."""
 
-    def __init__(self, kind: IdentifierKind, **options: Any) -> None:
+    def __init__(self, name: str, kind: IdentifierKind) -> None:
         self.limit = LENGTHS.get(kind, NUMBER_LENGTH)
         attributes = {
             "class": "form-control",
             "autocomplete": "off",
             "autocapitalize": "off",
             "spellcheck": "false",
+            "aria-describedby": f"id_identity-{name}-help",
         }
-        super().__init__(required=False, strip=False, widget=forms.TextInput(attributes), **options)
+        label = str(IDENTITY_ITEMS[kind].label)
+        super().__init__(required=False, strip=False, label=label, widget=forms.TextInput(attributes))
 
     def run_validators(self, value: str) -> None:
         try:
@@ -70,7 +72,7 @@ class IdentityForm(forms.Form):
         super().__init__(data, prefix="identity", auto_id="id_%s")
         self.patient, self.stored, self.shown = patient, stored, shown
         for name, kind in KINDS.items():
-            self.fields[name] = Storable(kind, label=str(IDENTITY_ITEMS[kind].label))
+            self.fields[name] = Storable(name, kind)
         self.fields["id_document_type"] = forms.TypedChoiceField(
             label=str(Patient.item_field("id_document_type").item.label),
             choices=[("", ""), *((option.code, str(option.label)) for option in ID_DOCUMENT)],

@@ -9,7 +9,9 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_POST, require_safe
 
+from centers import security_log
 from centers.access import Can, can, centers_where, check_can, own_centers, scope_for
+from centers.models import SecurityEventKind
 from registry import panels
 from registry.identity.matching import find_by_record_no
 from registry.identity.store import masked_names
@@ -64,7 +66,7 @@ def _without_page(request: HttpRequest) -> str:
 def search(request: HttpRequest) -> HttpResponse:
     """A case number or a complete hospital number. What was typed never reaches an address."""
     check_can(request.user, Can.VIEW_CASES)
-    text = request.POST.get("q", "").strip()[:60]
+    text = request.POST.get("q", "").replace("\x00", "").strip()[:60]
     case = Case.objects.visible_to(request.user).filter(number__iexact=text).first()
     if case:
         return redirect("registry:case", case.number)
@@ -73,6 +75,7 @@ def search(request: HttpRequest) -> HttpResponse:
         for center in centers_where(request.user, Can.SEE_IDENTITY)
         for pk in find_by_record_no(center, text).values_list("pk", flat=True)
     ]
+    security_log.record(SecurityEventKind.SEARCH, found=len(found))
     if len(found) == 1:
         return redirect("registry:case", Case.objects.get(pk=found[0]).number)
     return redirect(f"{reverse('registry:case_list')}?found={_keep(request, found)}")

@@ -15,7 +15,7 @@ from registry.actions.refusals import StateConflict
 from registry.actions.saving import PartChange, save_case
 from registry.forms.opening import OpeningForm
 from registry.identity.matching import Proposal, TooManyMatchesError, propose
-from registry.identity.store import facts, write_identity
+from registry.identity.store import DuplicateDocumentError, facts, write_identity
 from registry.models import Case, IdentifierKind, Patient
 from registry.views.case import refused
 
@@ -35,9 +35,13 @@ def new_case(request: HttpRequest) -> HttpResponse:
     decision = request.POST.get("decision", "")
     if _must_ask(proposal, decision):
         return render(request, "registry/case_new.html", {"form": form, "proposal": proposal})
-    case = _open(
-        form, proposal.patient if decision == "same" or proposal.same_document else None, request.user
-    )
+    known = proposal.patient if decision == "same" or proposal.same_document else None
+    try:
+        case = _open(form, known, request.user)
+    except DuplicateDocumentError:
+        # The same form was sent twice at once: the patient exists since the match.
+        context = {"form": form, "proposal": _propose(form, request.user)}
+        return render(request, "registry/case_new.html", context, status=409)
     return redirect("registry:case", case.number)
 
 
@@ -67,16 +71,21 @@ def _open(form: OpeningForm, patient: Patient | None, by: Any) -> Case:
     known = patient is not None
     patient = patient or create_patient(data["center"], by=by)
     case = create_case(patient, by=by)
-    values = {IdentifierKind.RECORD_NO: data["record_no"], IdentifierKind.DOCUMENT_NO: data["document_no"]}
-    write_identity(
-        patient,
-        {kind: text for kind, text in values.items() if text},
-        by=by,
-        case=case,
-        document_type=data["id_document_type"],
-    )
+    _identify(form, patient, case, by)
     save_case(case.number, _changes(form, known), by=by, identify=facts)
     return case
+
+
+def _identify(form: OpeningForm, patient: Patient, case: Case, by: Any) -> None:
+    """The record number of this admission; the document only of a patient who has none yet."""
+    data = form.cleaned_data
+    values = {IdentifierKind.RECORD_NO: data["record_no"]}
+    if patient.document_hash:
+        write_identity(patient, values, by=by, case=case)
+        return
+    if data["document_no"]:
+        values[IdentifierKind.DOCUMENT_NO] = data["document_no"]
+    write_identity(patient, values, by=by, case=case, document_type=data["id_document_type"])
 
 
 def _changes(form: OpeningForm, known: bool) -> list[PartChange]:

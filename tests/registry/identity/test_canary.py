@@ -70,7 +70,10 @@ def test_P06_no_canary_is_left_anywhere(servers, broker, everything_logged, monk
     client.force_login(coordinator)
 
     def post(name, of, data=None):
-        response = client.post(reverse(f"identity:{name}", args=[of.number]), data or {})
+        return send(reverse(f"identity:{name}", args=[of.number]), data or {})
+
+    def send(address, data):
+        response = client.post(address, data)
         addresses.extend(
             [response.request["PATH_INFO"], response.request["QUERY_STRING"], response.get("Location", "")]
         )
@@ -81,6 +84,10 @@ def test_P06_no_canary_is_left_anywhere(servers, broker, everything_logged, monk
     assert post("contact", case.patient).status_code == 200
     assert post("save", case, {**TYPED, "identity-contact_phone": "1"}).status_code == 422
     assert post("save", second, TYPED).status_code == 422
+    for text in (TYPED["identity-medical_record_no"], NUMBER, "KANARIE"):
+        assert send(reverse("registry:search"), {"q": text}).status_code == 302
+    assert client.get(reverse("registry:case_list")).status_code == 200
+    assert client.get(reverse("registry:case", args=[case.number])).status_code == 200
     monkeypatch.setattr(store, "_refuse_duplicate", lambda patient: None)
     assert post("save", second, TYPED).status_code == 500  # the unique constraint, logged by all who can
     with acting_in(coordinator):
