@@ -1,0 +1,272 @@
+"""Whole admissions, put together from their parts."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import datetime, timedelta
+from typing import Any
+
+from config.demo import gaps, lines, runs, stays
+from config.demo.centers import DemoCenter, make_centers
+from config.demo.chance import Chance, stream
+from config.demo.fates import ON_ECLS, Fate, draw_fate, handover, sent_away
+from config.demo.followups import follow_up_rows
+from config.demo.gaps import Row
+from config.demo.illness import Illness, draw_illness
+from config.demo.people import Person, draw_person, patient_row, perinatal_row
+from config.demo.recipe import Recipe
+from config.demo.reviews import Way, entered_at, way_of
+from config.demo.slots import Phase, Slot, make_slots
+from registry.models import Admission, Baseline, Cannula, Course, HospitalOutcome, Perinatal, Run, Weaning
+from registry.models.case import CaseState
+
+
+@dataclass(slots=True)
+class RunRows:
+    run: Row
+    baseline: Row
+    course: Row
+    weaning: Row
+    diagnoses: list[Row]
+    cannulas: list[Row]
+    segments: list[Row]
+
+
+@dataclass(slots=True)
+class MadeCase:
+    """One admission as rows of plain values, without keys of the database."""
+
+    center: int
+    serial: int  # of the center in the year of ``created_at``
+    created_at: datetime
+    way: Way
+    person: Person
+    record_no: str
+    patient: Row
+    perinatal: Row
+    admission: Row
+    outcome: Row
+    runs: list[RunRows]
+    follow_ups: list[Row] = field(default_factory=list)
+
+
+class Nation:
+    """Everything a recipe makes. Reading ``cases`` twice gives the same rows."""
+
+    def __init__(self, recipe: Recipe):
+        self.recipe = recipe
+        self.centers = make_centers(recipe)
+        self.slots = make_slots(recipe, self.centers)
+        self.entries = {slot.key: self._entered(slot) for slot in self.slots}
+
+    def cases(self) -> Iterator[MadeCase]:
+        serials, people = self._serials(), _People(self)
+        for slot in self.slots:
+            yield _Maker(self, slot, people.of(slot)).case(serials[slot.key])
+
+    def last_serials(self) -> dict[tuple[int, int], int]:
+        """The highest serial by center and year."""
+        last: dict[tuple[int, int], int] = {}
+        for slot in self.slots:
+            key = slot.center, self.entries[slot.key].year
+            last[key] = last.get(key, 0) + 1
+        return last
+
+    def begun(self, slot: Slot) -> datetime:
+        """When this center first had to do with the patient."""
+        return self.handed_over(slot.came_from, slot.start) if slot.came_from is not None else slot.start
+
+    def handed_over(self, sender: int, start: datetime) -> datetime:
+        return handover(stream(self.recipe.seed, "handover", sender), start)
+
+    def _entered(self, slot: Slot) -> datetime:
+        return entered_at(stream(self.recipe.seed, "entry", slot.key), self.begun(slot), self.recipe.cut)
+
+    def _serials(self) -> dict[int, int]:
+        taken: dict[tuple[int, int], int] = {}
+        serials = {}
+        for slot in sorted(self.slots, key=lambda slot: (self.entries[slot.key], slot.key)):
+            key = slot.center, self.entries[slot.key].year
+            taken[key] = serials[slot.key] = taken.get(key, 0) + 1
+        return serials
+
+
+class _People:
+    """Who lies in which bed: identity numbers are given once, and a transferred patient stays the same."""
+
+    def __init__(self, nation: Nation):
+        self.nation = nation
+        self.taken: set[str] = set()
+        self.moved: dict[int, Person] = {}
+
+    def of(self, slot: Slot) -> Person:
+        key = slot.key if slot.came_from is None else slot.came_from
+        if key in self.moved:
+            return self.moved.pop(key)
+        person = self._unique(self._drawn(self.nation.slots[key]))
+        if slot.sent_to is not None or slot.came_from is not None:
+            self.moved[key] = person
+        return person
+
+    def _drawn(self, slot: Slot) -> Person:
+        nation = self.nation
+        chance = stream(nation.recipe.seed, "person", slot.key)
+        return draw_person(chance, nation.centers[slot.center], slot.start)
+
+    def _unique(self, person: Person) -> Person:
+        while person.document_no in self.taken:
+            person = person.renumbered()
+        if person.document_no:
+            self.taken.add(person.document_no)
+        return person
+
+
+class _Maker:
+    """One admission in the making."""
+
+    def __init__(self, nation: Nation, slot: Slot, person: Person):
+        self.nation, self.slot, self.person = nation, slot, person
+        self.recipe = nation.recipe
+        self.center: DemoCenter = nation.centers[slot.center]
+        self.chance: Chance = stream(self.recipe.seed, "case", slot.key)
+        self.illness = self._illness()
+        self.source, self.at = self._admission()
+        self.fate = self._fate()
+        self.known = self.fate.known_by(self.recipe.cut)
+
+    def case(self, serial: int) -> MadeCase:
+        chance, start = self.chance, self.slot.start
+        admission = stays.admission_row(chance, self.person, self.illness, self.source, self.at, start)
+        perinatal = perinatal_row(chance, self.person, start, self.illness.diagnosis)
+        made = MadeCase(
+            center=self.center.index,
+            serial=serial,
+            created_at=self.nation.entries[self.slot.key],
+            way=way_of(chance, self.slot, self.known, self.recipe),
+            person=self.person,
+            record_no=f"DM{self.slot.key:07d}",
+            patient=patient_row(chance, self.person),
+            perinatal=perinatal,
+            admission=admission,
+            outcome=self._outcome(admission),
+            runs=[self._run(place) for place in range(len(self.known.runs))],
+        )
+        self._finish(made)
+        return made
+
+    def _illness(self) -> Illness:
+        slot = self.slot if self.slot.came_from is None else self.nation.slots[self.slot.came_from]
+        chance = stream(self.recipe.seed, "illness", slot.key)
+        return draw_illness(chance, self.person, self.nation.centers[slot.center], slot.start)
+
+    def _admission(self) -> tuple[int, datetime]:
+        if self.slot.came_from is None:
+            return stays.admitted(self.chance, self.person, self.illness, self.slot.start)
+        return stays.ARRIVED_ON_ECLS, self.nation.begun(self.slot) + self.chance.hours(1, 6)
+
+    def _fate(self) -> Fate:
+        if self.slot.sent_to is not None:
+            return sent_away(self.slot.start, self.nation.handed_over(self.slot.key, self.slot.start))
+        received = self.at if self.at > self.slot.start else None
+        return draw_fate(
+            self.chance, self.slot, self.person, self.illness, self.center, self.recipe.cut, received
+        )
+
+    def _outcome(self, admission: Row) -> Row:
+        if self.known.status is None:
+            return {}
+        icu_at = admission["icu_admission_at"]
+        return stays.outcome_row(self.chance, self.person, self.illness, self.known, self.at, icu_at)
+
+    def _days_old(self, place: int) -> int:
+        return (self.known.runs[place].start.date() - self.person.birth_date).days
+
+    def _run(self, place: int) -> RunRows:
+        chance, stretch = self.chance, self.known.runs[place]
+        days_old = self._days_old(place)
+        group = "N" if days_old <= 28 else "A" if self.illness.age_years >= 18 else "P"
+        segments = lines.mode_rows(chance, self.illness, stretch)
+        run = runs.run_row(chance, self.center, self.person, self.illness, self.source, place + 1, stretch)
+        run["mode_changed"] = int(bool(segments)) if stretch.stop else None
+        if segments and run.get("lv_unloading") is None:
+            run["lv_unloading"] = [0]
+        rows = RunRows(
+            run=run,
+            baseline=runs.baseline_row(chance, self.person, self.illness, days_old),
+            course={},
+            weaning={},
+            diagnoses=lines.diagnosis_rows(chance, self.illness),
+            cannulas=lines.cannula_rows(chance, group, self.illness, stretch, segments),
+            segments=segments,
+        )
+        if stretch.stop:
+            self._end(rows, place, days_old)
+        self._confirm(rows, group)
+        return rows
+
+    def _end(self, rows: RunRows, place: int, days_old: int) -> None:
+        stretch, known = self.known.runs[place], self.known
+        later = known.runs[place + 1].start if place + 1 < len(known.runs) else None
+        over = known.status is not None
+        alive = known.alive_at_30_days if known.status == 5 else True
+        rows.run |= runs.ending(self.chance, stretch, known)
+        hours = (stretch.over - stretch.start) / timedelta(hours=1)
+        rows.course = runs.course_row(self.chance, self.illness, days_old, hours)
+        if over or later:
+            death = known.death
+            rows.weaning = runs.weaning_row(
+                self.chance, self.illness, stretch, death, later, alive or bool(later)
+            )
+
+    def _confirm(self, rows: RunRows, group: str) -> None:
+        """Holes with their reasons, and reasons for what is unusual."""
+        singles: tuple[tuple[Any, Row], ...] = (
+            (Run, rows.run),
+            (Baseline, rows.baseline),
+            (Course, rows.course),
+            (Weaning, rows.weaning),
+        )
+        for model, row in (*singles, *((Cannula, cannula) for cannula in rows.cannulas)):
+            gaps.lose_values(self.chance, model, row)
+            gaps.confirm_unusual_numbers(model, row, group)
+        gaps.confirm_run(rows.run, group, self.illness)
+        for row in rows.cannulas:
+            gaps.confirm_cannula(row, group)
+
+    def _finish(self, made: MadeCase) -> None:
+        group = self.person.age_group
+        for model, row in (
+            (Admission, made.admission),
+            (HospitalOutcome, made.outcome),
+            (Perinatal, made.perinatal),
+        ):
+            gaps.lose_values(self.chance, model, row)
+            gaps.confirm_unusual_numbers(model, row, group)
+        gaps.confirm_outcome(made.outcome, has_phone=bool(self.person.phone))
+        if made.way.state == CaseState.DRAFT:
+            self._leave_unfinished(made)
+        elif self.known.status != ON_ECLS:
+            diligence = stream(self.recipe.seed, "diligence", self.center.index).normal(1, 0.15, 0.5, 1.3)
+            made.follow_ups = list(
+                follow_up_rows(self.chance, self.person, self.fate, self.recipe.as_of, diligence)
+            )
+
+    def _leave_unfinished(self, made: MadeCase) -> None:
+        """A draft lacks answers here and there, but never those the list of cases shows."""
+        share = 0.35 if self.slot.phase == Phase.RUNNING else 0.2
+        rows = [made.admission, made.outcome, made.perinatal]
+        for each in made.runs:
+            rows += [each.run, each.baseline, each.course, each.weaning, *each.cannulas]
+        gaps.thin_out(self.chance, rows, share, KEPT_IN_DRAFTS.__contains__)
+
+
+KEPT_IN_DRAFTS = frozenset(
+    [
+        "run_number",
+        "run_start_at",
+        "run_stop_at",
+        "support_type",
+        "initial_mode",
+        "primary_diagnosis",
+        "notes",
+    ]
+)

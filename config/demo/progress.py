@@ -1,0 +1,164 @@
+"""How complete each case is, counted from plain rows: what the page counts when somebody saves."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from config.demo.gaps import Row
+from config.demo.people import NO_DOCUMENT, years_old
+from crf.conditions import Condition
+from crf.items import Requirement
+from registry.progress import SectionState
+from registry.sections import HOME, SECTIONS, TABLES
+
+Resolve = Callable[[str], Any]
+
+
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """One field: the section it is asked in, whether it is needed, and when it is asked."""
+
+    name: str
+    section: str
+    needed: bool
+    when: Condition | None
+
+
+def _questions(kind: str) -> list[_Question]:
+    return [
+        _Question(item.name, HOME[kind, item.name], item.requirement != Requirement.OPTIONAL, item.when)
+        for item in TABLES[kind].items()
+        if (kind, item.name) in HOME
+    ]
+
+
+_QUESTIONS = {kind: _questions(kind) for kind in TABLES}
+
+
+@dataclass(slots=True)
+class _Count:
+    answered: int = 0
+    applicable: int = 0
+    asked: int = 0
+    touched: int = 0
+
+    def __iadd__(self, other: "_Count") -> "_Count":
+        self.answered += other.answered
+        self.applicable += other.applicable
+        self.asked += other.asked
+        self.touched += other.touched
+        return self
+
+    def state(self) -> SectionState:
+        if not self.asked:
+            return SectionState.HIDDEN
+        if self.answered == self.applicable and (self.touched or self.applicable):
+            return SectionState.COMPLETE
+        return SectionState.PARTIAL if self.touched else SectionState.UNTOUCHED
+
+
+Counts = dict[str, _Count]
+
+
+def count(kind: str, row: Row, view: dict[str, Any], memory: dict[str, bool], counts: Counts) -> None:
+    """Adds the questions of one row. ``view`` is all that conditions can see from it; ``memory`` holds the
+    answers of conditions that were asked of the same view before."""
+    missing = row.get("notes", {}).get("missing", {})
+    for question in _QUESTIONS[kind]:
+        if question.when is not None and not _holds(question.when, view, memory):
+            continue
+        total = counts.setdefault(question.section, _Count())
+        given = row.get(question.name) is not None or question.name in missing
+        total.asked += 1
+        total.touched += given
+        if question.needed:
+            total.applicable += 1
+            total.answered += given
+
+
+def _holds(when: Condition, view: dict[str, Any], memory: dict[str, bool]) -> bool:
+    held = memory.get(when.text)
+    if held is None:
+        held = memory[when.text] = when.holds(view.get) is True
+    return held
+
+
+def derived(start: datetime | None, patient: Row) -> dict[str, Any]:
+    """The derived variables that conditions ask for."""
+    born = patient.get("birth_date")
+    if start is None or born is None:
+        return {}
+    days, years = (start.date() - born).days, years_old(born, start.date())
+    return {
+        "age_days": days,
+        "age_years": years,
+        "age_group": "N" if days <= 28 else "P" if years < 18 else "A",
+    }
+
+
+def progress_row(case: Any) -> dict[str, Any]:
+    """The stored progress of a made case without errors or open warnings."""
+    stay: Counts = {}
+    identity = {"contact_phone": case.person.phone or None}
+    case_view = {**case.perinatal, **case.patient, **case.outcome, **case.admission, **identity}
+    views = [_view(case, run, case_view) for run in case.runs]
+    memory: dict[str, bool] = {}
+    for kind, row in _case_rows(case):
+        count(kind, row, {**views[0], **row}, memory, stay)
+    needed = 1 + (case.person.document_type != NO_DOCUMENT)
+    stay["patient"] += _Count(needed, needed, 0, needed)
+    return _stored(stay, [_run_counts(run, view) for run, view in zip(case.runs, views, strict=True)])
+
+
+def _case_rows(case: Any) -> Iterable[tuple[str, Row]]:
+    return (
+        ("patient", case.patient),
+        ("perinatal", case.perinatal),
+        ("admission", case.admission),
+        ("outcome", case.outcome),
+    )
+
+
+def _view(case: Any, run: Any, case_view: dict[str, Any]) -> dict[str, Any]:
+    own = {**case_view, **run.weaning, **run.course, **run.baseline, **run.run}
+    return own | derived(run.run["run_start_at"], case.patient)
+
+
+def _run_counts(run: Any, view: dict[str, Any]) -> Counts:
+    counts: Counts = {}
+    memory: dict[str, bool] = {}
+    parts = (("run", run.run), ("baseline", run.baseline), ("course", run.course), ("weaning", run.weaning))
+    for kind, row in parts:
+        count(kind, row, view, memory, counts)
+    for kind, rows in (("diagnosis", run.diagnoses), ("cannula", run.cannulas), ("segment", run.segments)):
+        for row in rows:
+            count(kind, row, {**view, **row}, {}, counts)
+    return counts
+
+
+def _stored(stay: Counts, runs: list[Counts]) -> dict[str, Any]:
+    sections = [
+        _section(section.key, number, stay, counts)
+        for section in SECTIONS
+        for number, counts in (enumerate(runs, 1) if section.per_run else [(None, {})])
+    ]
+    return {
+        "answered": sum(section["answered"] for section in sections),
+        "applicable": sum(section["applicable"] for section in sections),
+        "sections": sections,
+    }
+
+
+def _section(key: str, number: int | None, stay: Counts, counts: Counts) -> dict[str, Any]:
+    total = _Count()
+    for found in (stay, counts):
+        if key in found:
+            total += found[key]
+    return {
+        "key": key,
+        "run": number,
+        "answered": total.answered,
+        "applicable": total.applicable,
+        "state": total.state().value,
+    }

@@ -1,0 +1,170 @@
+"""From a recipe to a filled registry, in one transaction: an interrupted seeding leaves nothing behind."""
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from pathlib import Path
+from time import monotonic
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+from django.db import transaction
+
+from centers.history import acting
+from centers.models import Center, CenterYear, DemoMarker, User
+from centers.models.user import SYSTEM_EMAIL
+from centers.rls import Scope, scope
+from config.demo import load
+from config.demo.accounts import FILE, make_staff
+from config.demo.batch import ORDER, TABLES, Batch, Place
+from config.demo.cases import MadeCase, Nation
+from config.demo.centers import DemoCenter, profile
+from config.demo.identities import Sealer
+from config.demo.recipe import Recipe
+from config.demo.slots import ARRANGED_CENTERS
+from config.demo.tables import Table, cell
+from config.demo.writing import Writer
+from registry import progress, record
+from registry.identity.store import facts
+from registry.models import Case, Serial
+from registry.models.case import CaseState
+
+BATCH = 1000  # cases
+REASON = "demonstration data"
+KEPT_TABLES = ("django_migrations", "django_content_type", "auth_permission", "auth_group")
+Say = Callable[[str], None]
+
+
+class Refused(Exception):
+    """Demonstration data may not go there; the message says why."""
+
+
+def check_place(*, replace: bool) -> None:
+    """Raises Refused unless the registry is empty, or holds demonstration data that may be replaced."""
+    if settings.REGISTRY_MODE == "production":
+        raise Refused("This is a production registry: demonstration data has no place in it.")
+    if DemoMarker.objects.exists():
+        if not replace:
+            raise Refused("Demonstration data is there already. --replace makes it anew.")
+    elif Center.objects.exists() or User.objects.exclude(email=SYSTEM_EMAIL).exists():
+        raise Refused("The registry holds data that is no demonstration data. It stays as it is.")
+
+
+def remove_demo_data() -> None:
+    """Empty every table of the registry. Only over demonstration data: see ``check_place``."""
+    tables = {
+        model._meta.db_table
+        for model in apps.get_models(include_auto_created=True)
+        if model._meta.managed and not model._meta.proxy
+    }
+    load.empty_as_owner(
+        sorted(
+            table
+            for table in tables
+            if table not in KEPT_TABLES and not table.startswith("django_celery_beat")
+        )
+    )
+
+
+def seed(recipe: Recipe, *, say: Say, directory: Path) -> int:
+    """Fill the empty registry; returns the number of rows, history aside."""
+    began = monotonic()
+    nation = Nation(recipe)
+    say(f"• Planned {len(nation.centers)} centers and {recipe.runs} runs")
+    with transaction.atomic():
+        marker = DemoMarker.objects.create(recipe=recipe.as_json())
+        system = User.objects.system()
+        with acting(user=system, reason=REASON, command="seed_demo", operator=_operator()):
+            rows = _fill(nation, say, directory)
+        marker.save()
+    load.analyze_as_owner(sorted(table.name for table in TABLES.values()))
+    seconds = monotonic() - began
+    say(
+        f"• Loaded {rows:,} rows in {seconds:.1f} s ({rows / seconds:,.0f} rows/s); accounts in {directory / FILE}"
+    )
+    return rows
+
+
+def _operator() -> str:
+    return os.environ.get("USER") or str(os.geteuid())
+
+
+def _fill(nation: Nation, say: Say, directory: Path) -> int:
+    centers = [_center(center) for center in nation.centers]
+    staff = make_staff(centers, directory)
+    ids = tuple(center.pk for center in centers)
+    places = [
+        Place(center.pk, center.center_code, coordinator, staff.reviewers)
+        for center, coordinator in zip(centers, staff.coordinators, strict=True)
+    ]
+    with scope(Scope(read="*", write="*", review="*", identity=ids)):
+        load.run("SET CONSTRAINTS ALL IMMEDIATE")
+        _profiles(nation, centers)
+        rows = _load(nation, places, say)
+        _serials(nation, places)
+        _count_arranged(ids[:ARRANGED_CENTERS])
+    return rows
+
+
+def _center(center: DemoCenter) -> Center:
+    return Center.objects.create(
+        center_code=center.code,
+        center_name=center.name,
+        center_name_en=center.name_en,
+        center_province=center.province,
+        center_city=center.city,
+        program_start_year=center.founded,
+    )
+
+
+def _profiles(nation: Nation, centers: list[Center]) -> None:
+    CenterYear.objects.bulk_create(
+        CenterYear(center=row, version=1, **profile(center, year, nation.recipe))
+        for center, row in zip(nation.centers, centers, strict=True)
+        for year in nation.recipe.calendar
+        if year >= center.first_year
+    )
+
+
+def _load(nation: Nation, places: list[Place], say: Say) -> int:
+    sealer, cases, rows, began = Sealer(), 0, 0, monotonic()
+    for made in _chunks(nation.cases(), BATCH):
+        rows += load_batch(made, places, sealer)
+        cases += len(made)
+        say(f"  {cases:,} of {len(nation.slots):,} cases ({rows / (monotonic() - began):,.0f} rows/s)")
+    return rows
+
+
+def load_batch(made: list[MadeCase], places: list[Place], sealer: Sealer) -> int:
+    """Load some cases, parents first, and walk them to their states."""
+    batch = Batch(made, places, sealer)
+    for case in made:
+        Writer(batch, case).write()
+    rows = sum(load.copy_rows(TABLES[model], batch.lines[model]) for model in ORDER)
+    load.move_cases(["\t".join(cell(move[name]) for name in load.MOVE_NAMES) for move in batch.moves])
+    return rows
+
+
+def _chunks(cases: Iterator[MadeCase], size: int) -> Iterator[list[MadeCase]]:
+    while chunk := list(islice(cases, size)):
+        yield chunk
+
+
+def _serials(nation: Nation, places: list[Place]) -> None:
+    """The counters go on where the generated numbers end."""
+    table = Table(Serial)
+    keys = load.new_keys(table, 2 * len(nation.last_serials()))
+    rows: Iterable[dict[str, Any]] = (
+        {"id": next(keys), "center_id": places[center].id, "kind": kind, "year": year, "last": last}
+        for (center, year), last in nation.last_serials().items()
+        for kind in ("case", "patient")
+    )
+    load.copy_rows(table, [table.line(row, {}) for row in rows])
+
+
+def _count_arranged(centers: tuple[int, ...]) -> None:
+    """Drafts that people will open get the exact progress, with what the rules say about them."""
+    drafts = Case.objects.filter(center__in=centers, state=CaseState.DRAFT)
+    for case in record.with_everything(drafts):
+        progress.store(record.Record(case, facts(case)), case.created_by)
