@@ -79,7 +79,7 @@ def _open(form: OpeningForm, patient: Patient | None, by: Any) -> Case:
 def _identify(form: OpeningForm, patient: Patient, case: Case, by: Any) -> None:
     """The record number of this admission; the document only of a patient who has none yet."""
     data = form.cleaned_data
-    values = {IdentifierKind.RECORD_NO: data["record_no"]}
+    values: dict[str, str] = {IdentifierKind.RECORD_NO: data["record_no"]}
     if patient.document_hash:
         write_identity(patient, values, by=by, case=case)
         return
