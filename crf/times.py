@@ -25,6 +25,7 @@ FULL_DAY = re.compile(r"(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?")
 SHORT_DAY = re.compile(r"(\d{1,2})[-/.月](\d{1,2})日?")
 PACKED_DAY = re.compile(r"(?:(\d{4}|\d{2}))?(\d{2})(\d{2})")
 STEP = re.compile(r"([+-])(\d{1,3})")
+BETWEEN_DAY_AND_CLOCK = re.compile(r"(?<=\d)T(?=\d)")  # the T of ISO 8601; a T of its own is today
 
 Typed = tuple[datetime | date, str]
 
@@ -35,7 +36,7 @@ def parse_typed(text: object, *, now: datetime, anchor: date | None, time_needed
     ``anchor`` is the day a bare time belongs to. Raises Rejected when the text is no time, the day does
     not exist, or a time is needed and missing.
     """
-    plain = " ".join(plain_digits(str(text)).replace("T", " ").replace("：", ":").split())
+    plain = " ".join(BETWEEN_DAY_AND_CLOCK.sub(" ", plain_digits(str(text))).replace("：", ":").split())
     here = timezone.localtime(now)
     if plain.lower() == "n":
         return here.replace(second=0, microsecond=0), ""

@@ -1,0 +1,189 @@
+"""The interface in a real browser: accessibility, the content security policy, keys and typed times."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
+from playwright.sync_api import Browser, Page, expect
+
+from centers.models import Role
+from tests.factories.people import PASSWORD, make_center, person_with
+
+# Playwright keeps an event loop in this thread; the database is asked from it all the same.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
+
+SPECIMENS = Path(__file__).parent / "specimens"
+SIZES = {"desk": (1366, 768), "phone": (390, 844)}
+ADDRESSES = ["/zh/", "/en/", "/zh/help/", "/en/privacy/", "/zh/nowhere/"] + [
+    f"/specimen/{name}/" for name in ("work", "case", "charts")
+]
+
+pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture(autouse=True)
+def _specimens(settings: Any) -> None:
+    settings.ROOT_URLCONF = "tests.shell.specimen_urls"
+    settings.TEMPLATES = [settings.TEMPLATES[0] | {"DIRS": [*settings.TEMPLATES[0]["DIRS"], SPECIMENS]}]
+
+
+@pytest.fixture
+def site(live_server: Any) -> str:
+    return live_server.url.replace("127.0.0.1", "localhost")
+
+
+@pytest.fixture
+def visit(browser: Browser, site: str) -> Iterator[Any]:
+    """Opens an address; fails if the browser refuses anything of the page or a script stumbles."""
+    pages: list[Page] = []
+
+    def open_page(address: str, size: str = "desk") -> Page:
+        refused: list[str] = []
+        width, height = SIZES[size]
+        page = browser.new_page(viewport={"width": width, "height": height})
+        page.on("console", lambda message: refused.append(message.text) if message.type == "error" else None)
+        page.on("pageerror", lambda error: refused.append(str(error)))
+        page.goto(site + address, wait_until="networkidle")
+        assert [text for text in refused if "404" not in text] == []
+        pages.append(page)
+        return page
+
+    yield open_page
+    for page in pages:
+        page.close()
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_pages_are_accessible(visit: Any, size: str) -> None:
+    found = {address: violations(visit(address, size)) for address in ADDRESSES}
+
+    assert found == {address: [] for address in ADDRESSES}
+
+
+def violations(page: Page) -> list[str]:
+    """What axe finds against WCAG 2.2 A and AA, one line per element."""
+    levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+    answer = Axe().run(page, options={"runOnly": levels}).response
+    return [f"{rule['id']}: {node['html']}" for rule in answer["violations"] for node in rule["nodes"]]
+
+
+def test_no_page_scrolls_sideways_on_a_phone(visit: Any) -> None:
+    width = "document.documentElement.scrollWidth"
+
+    assert {address: visit(address, "phone").evaluate(width) for address in ADDRESSES} == dict.fromkeys(
+        ADDRESSES, SIZES["phone"][0]
+    )
+
+
+def test_a_typed_time_is_rewritten_and_echoed(visit: Any) -> None:
+    page = visit("/specimen/case/")
+
+    page.locator("#a2").fill("0459")
+    page.keyboard.press("Tab")
+
+    expect(page.locator("#a2")).to_have_value("2026-11-19 04:59")
+    expect(page.locator(".field:has(#a2) [data-echo]")).to_have_text("星期四 · 上机后 +2 小时 12 分钟")
+
+
+def test_a_text_that_is_no_time_is_kept_and_said(visit: Any) -> None:
+    page = visit("/specimen/case/")
+
+    page.locator("#a2").fill("2026-11-19 24:00")
+    page.keyboard.press("Tab")
+
+    expect(page.locator("#a2")).to_have_value("2026-11-19 24:00")
+    expect(page.locator(".field:has(#a2) [data-echo]")).to_have_text("午夜请填次日 00:00")
+
+
+def test_number_keys_pick_a_choice_and_u_the_unknown_one(visit: Any) -> None:
+    page = visit("/specimen/case/")
+
+    page.locator("input[name=loc][value='1']").focus()
+    page.keyboard.press("2")
+    expect(page.locator("input[name=loc][value='2']")).to_be_checked()
+    page.keyboard.press("u")
+    expect(page.locator("input[name=loc][value='9']")).to_be_checked()
+    page.locator("input[name=mrs][value='0']").focus()
+    page.keyboard.press("0")
+    expect(page.locator("input[name=mrs][value='0']")).to_be_checked()
+
+
+def test_u_says_unknown_then_not_done_and_gives_the_value_back(visit: Any) -> None:
+    page = visit("/specimen/case/")
+    box, reason = page.locator("#b1"), page.locator("#ph-field [data-missing]")
+
+    box.focus()
+    page.keyboard.press("u")
+    expect(reason).to_have_value("unknown")
+    expect(box).to_have_value("")
+    page.keyboard.press("u")
+    expect(reason).to_have_value("not_done")
+    page.keyboard.press("u")
+    expect(reason).to_have_value("")
+    expect(box).to_have_value("6.58")
+
+
+def test_a_missing_reason_and_a_choice_exclude_each_other(visit: Any) -> None:
+    page = visit("/specimen/case/")
+
+    page.locator("input[name=wit][value='1']").focus()
+    page.keyboard.press("1")
+    page.keyboard.press("u")
+    expect(page.locator("input[name='wit!missing']")).to_be_checked()
+    expect(page.locator("input[name=wit][value='1']")).not_to_be_checked()
+
+
+def test_f8_goes_to_the_next_problem(visit: Any) -> None:
+    page = visit("/specimen/case/")
+
+    page.keyboard.press("F8")
+
+    expect(page.locator("#a3")).to_be_focused()
+
+
+def test_the_help_sheet_opens_and_names_the_keys_of_the_page(visit: Any) -> None:
+    page = visit("/specimen/work/")
+
+    page.keyboard.press("?")
+
+    expect(page.locator("#key-sheet")).to_be_visible()
+    expect(page.locator("[data-page-keys]")).to_contain_text("新建病例")
+    page.keyboard.press("Escape")
+    expect(page.locator("#key-sheet")).to_be_hidden()
+
+
+def test_j_and_k_walk_the_list(visit: Any) -> None:
+    page = visit("/specimen/work/")
+
+    page.keyboard.press("j")
+    page.keyboard.press("j")
+
+    expect(page.locator("[data-row]").nth(1)).to_have_attribute("aria-selected", "true")
+
+
+def test_charts_are_drawn_as_svg_with_words(visit: Any) -> None:
+    page = visit("/specimen/charts/")
+
+    drawn = page.get_by_role("img", name="例数由 2,140 增至 8,412")
+    expect(drawn.locator("svg")).to_be_visible()
+
+
+def test_a_person_at_work_sees_their_places_and_can_sign_out(visit: Any, site: str) -> None:
+    person = person_with(Role.COORDINATOR, make_center(center_name="演示一院"), name="测试协调员甲")
+    page = visit("/account/login/")
+    page.locator("input[name=login]").fill(person.email)
+    page.locator("input[name=password]").fill(PASSWORD)
+    page.locator("button[type=submit]").last.click()
+    page.goto(site + "/specimen/work/")
+
+    expect(page.locator(".brand small")).to_have_text("演示一院")
+    page.locator(".usermenu summary").click()
+    expect(page.get_by_role("button", name="退出")).to_be_visible()
+
+
+def test_settings_of_the_test_keep_the_policy_of_the_pages() -> None:
+    assert settings.CONTENT_SECURITY_POLICY["DIRECTIVES"]["default-src"] == ["'self'"]
