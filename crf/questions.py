@@ -8,6 +8,7 @@ from typing import Any
 from crf import notes
 from crf.codes import CodeList
 from crf.entry import in_plain_digits
+from crf.fields import DAY_PRECISION
 from crf.items import MISSING_LABELS, Bounds, Item
 from crf.models import Answers
 from crf.pairs import Pair
@@ -196,6 +197,11 @@ class Question:
     def when(self) -> str:
         """The condition as JSON, for the browser."""
         return json.dumps(self.item.when.tree) if self.item.when else ""
+
+    @property
+    def day_allowed(self) -> bool:
+        """A time that may be known to the day only."""
+        return self.item.name in DAY_PRECISION
 
     @property
     def described_by(self) -> str:

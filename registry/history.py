@@ -51,7 +51,7 @@ def _differences(place: Place, old: Any, new: Any, people: dict[int, str]) -> It
         if texts[0] != texts[1]:
             yield Change(
                 at=new.pgh_created_at,
-                by=people.get(context.get("user"), ""),
+                by=people.get(context.get("user") or 0, ""),
                 reason=context.get("reason", ""),
                 place=place.key,
                 item=field.item,

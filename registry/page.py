@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from crf.items import Item
 from crf.layout import QuestionForm
 from crf.pairs import Pair
 from crf.questions import Problem, Question, anchor
@@ -16,6 +17,7 @@ from registry.models import Run
 from registry.progress import SectionProgress, SectionState, by_section, is_required
 from registry.record import Place, Record
 from registry.sections import BY_KEY, HOME, SECTIONS, TABLES, Block, Section
+from registry.timeline import Timeline, timeline
 
 # What conditions in the browser may ask of the server: it computes these and never types them.
 SHARED_VALUES = ("age_group", "age_years", "age_days", "sex", "support_type", "initial_mode", "run_start_at")
@@ -50,8 +52,12 @@ class BlockView:
     """The questions of one block, or the rows of a repeating group."""
 
     block: Block
-    form: QuestionForm | None
+    questions: list[Question]
     rows: list[RowView]
+
+    @property
+    def form(self) -> QuestionForm | None:
+        return QuestionForm(self.questions) if self.questions else None
 
     @property
     def add_label(self) -> Pair:
@@ -74,6 +80,16 @@ class SectionView:
     @property
     def id(self) -> str:
         return f"s-{self.section.key}"
+
+    @property
+    def asked(self) -> list[Question]:
+        """Every question that applies, rows included, for reading."""
+        forms = [
+            each
+            for block in self.blocks
+            for each in [block.questions, *(row.questions for row in block.rows)]
+        ]
+        return [question for questions in forms for question in questions if question.shown]
 
     @property
     def is_hidden(self) -> bool:
@@ -112,7 +128,7 @@ class CasePage:
             number=SECTIONS.index(section) + 1,
             run=self.run_number if section.per_run else None,
             progress=self.progress_of(section),
-            blocks=[view for view in blocks if view.form or view.block.rows],
+            blocks=[view for view in blocks if view.questions or view.block.rows],
             versions=json.dumps({place.key: place.part.version for place in places}),
             base=json.dumps(_base(section, places), ensure_ascii=False),
             conflicts=conflicts or [],
@@ -130,6 +146,15 @@ class CasePage:
     @property
     def hidden_titles(self) -> list[Pair]:
         return [each.title for each in SECTIONS if self.progress_of(each).state == SectionState.HIDDEN]
+
+    @cached_property
+    def timeline(self) -> Timeline | None:
+        return timeline(self.record)
+
+    @property
+    def anchor(self) -> str:
+        """The moment bare clock times and echoes refer to: the start of flow of the run in view."""
+        return self.run.item_field("run_start_at").written(self.run.run_start_at)
 
     @property
     def answered(self) -> int:
@@ -162,6 +187,12 @@ class CasePage:
         names = {name for kind, each in HOME for name in _asked_by(kind, each)} | set(SHARED_VALUES)
         return {name: _plain(place.resolve(name)) for name in sorted(names) if self._known(place, name)}
 
+    @property
+    def definitions(self) -> dict[str, dict[str, str]]:
+        """By field name: label, definition and units, for the side panel."""
+        items = [item for section in SECTIONS for block in section.blocks for item in block.items()]
+        return {item.name: _defined(item) for item in items}
+
     def _known(self, place: Place, name: str) -> bool:
         return name in DERIVED or place.find(name) is not None or name in self.record.identity
 
@@ -180,10 +211,10 @@ class CasePage:
         ]
         if not block.rows:
             questions = [self.question(places[0], item.name) for item in block.items()]
-            return BlockView(block, QuestionForm(questions) if questions else None, [])
+            return BlockView(block, questions, [])
         rows = [self._row(block, place, number) for number, place in enumerate(places, 1)]
         waiting = [self.new_row(block, f"{block.kind}{self.run_number}.new1")] if self.editable else []
-        return BlockView(block, None, [*rows, *waiting])
+        return BlockView(block, [], [*rows, *waiting])
 
     def _row(self, block: Block, place: Place, number: int) -> RowView:
         questions = [self.question(place, item.name) for item in block.items()]
@@ -192,7 +223,8 @@ class CasePage:
 
     def new_row(self, block: Block, key: str) -> RowView:
         """The empty row that waits at the end of a group, under the key its sender gives it."""
-        blank: Any = TABLES[block.kind](run=self.run, center_id=self.case.center_id)
+        table: Any = TABLES[block.kind]
+        blank = table(run=self.run, center_id=self.case.center_id)
         place = Place(self.record, block.kind, blank, self.run)
         questions = [self.question(place, item.name, key=key) for item in block.items()]
         return RowView(key, str(ADD_LABELS[block.kind]), questions, is_new=True)
@@ -244,6 +276,11 @@ def _base(section: Section, places: list[Place]) -> dict[str, dict[str, Any]]:
         place.key: {name: place.part.written(name) for name in names[place.kind] if place.part.written(name)}
         for place in places
     }
+
+
+def _defined(item: Item) -> dict[str, str]:
+    units = [f"{unit.name} = {item.unit} × {unit.factor.normalize():.6g}" for unit in item.alt_units]
+    return {"label": str(item.label), "text": str(item.definition), "units": "；".join(units)}
 
 
 def _asked_by(kind: str, name: str) -> frozenset[str]:

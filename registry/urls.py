@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from registry.views import case, cases, history, opening, submission
+from registry.views import case, cases, history, opening, review, submission
 
 app_name = "registry"
 
@@ -19,4 +19,10 @@ urlpatterns = [
     path("cases/<str:number>/check/", submission.check, name="check"),
     path("cases/<str:number>/submit/", submission.submit, name="submit"),
     path("cases/<str:number>/recall/", submission.recall, name="recall"),
+    path("review/", review.review_queue, name="review_queue"),
+    path("review/<str:number>/", review.review_case, name="review_case"),
+    path("review/<str:number>/accept/", review.accept, name="accept"),
+    path("review/<str:number>/return/", review.send_back, name="send_back"),
+    path("review/<str:number>/undo/", review.undo_acceptance, name="undo_acceptance"),
+    path("review/<str:number>/lock/", review.lock, name="lock"),
 ]

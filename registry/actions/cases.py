@@ -52,6 +52,7 @@ def create_case(patient: Patient, *, by: Any) -> Case:
     Admission.objects.create(center=center, case=case)
     HospitalOutcome.objects.create(center=center, case=case)
     _new_run(case, 1)
+    progress.store(record.load(Case.objects.all(), pk=case.pk), by)
     return case
 
 

@@ -47,7 +47,7 @@ def send_back(case: Case, message: str, *, by: Any) -> None:
 
 
 @transaction.atomic
-def undo_acceptance(case: Case, *, by: Any) -> None:
+def undo_acceptance(case: Any, *, by: Any) -> None:
     """Back to submitted: by the person who accepted, within ten minutes."""
     case = _held(case, CaseState.ACCEPTED, Can.REVIEW, by)
     if case.accepted_by_id != by.pk or timezone.now() - case.accepted_at > UNDO_WINDOW:

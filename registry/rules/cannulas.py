@@ -8,6 +8,11 @@ from registry.rules.book import ARTERIAL_MODES, error, warning
 ARTERIES = frozenset({"AAO", "ARCH", "BCA", "CA", "SCA", "AXA", "CFA", "SFA", "PTA", "PA", "UV"})
 
 
+def _not_begun(c: Any) -> bool:
+    """A draft whose cannulas are still to be entered: neither a cannula nor the end of the run yet."""
+    return not c.rows("cannulas") and c.get("run_stop_at") is None
+
+
 def _returns_to_an_artery(c: Any) -> bool:
     """A return cannula whose vessel or tip is arterial."""
     return any(
@@ -51,7 +56,7 @@ def cannula_out_after_in(c: Any) -> bool:
 
 @error("V046", "cannula_function", "At least one drainage cannula is needed", "至少需一根引流管", on="run")
 def has_a_drainage_cannula(c: Any) -> bool:
-    return any(row.get("cannula_function") in (1, 3) for row in c.rows("cannulas"))
+    return _not_begun(c) or any(row.get("cannula_function") in (1, 3) for row in c.rows("cannulas"))
 
 
 @error(
@@ -62,14 +67,16 @@ def has_a_drainage_cannula(c: Any) -> bool:
     on="run",
 )
 def has_a_return_cannula(c: Any) -> bool:
-    return c.get("initial_mode") == "PUMPLESS" or any(
-        row.get("cannula_function") in (2, 3) for row in c.rows("cannulas")
+    return (
+        _not_begun(c)
+        or c.get("initial_mode") == "PUMPLESS"
+        or any(row.get("cannula_function") in (2, 3) for row in c.rows("cannulas"))
     )
 
 
 @error("V048", "initial_mode", "VA mode needs an arterial return cannula", "VA模式须有动脉回输插管", on="run")
 def arterial_mode_returns_to_an_artery(c: Any) -> bool:
-    return c.initial_mode not in ARTERIAL_MODES or _returns_to_an_artery(c)
+    return _not_begun(c) or c.initial_mode not in ARTERIAL_MODES or _returns_to_an_artery(c)
 
 
 @error(

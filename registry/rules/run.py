@@ -71,6 +71,9 @@ def lv_unloading_in_arterial_modes(c: Any) -> bool:
     on="run",
 )
 def has_type_and_diagnosis(c: Any) -> bool:
+    """Asked once the run is over; a draft that has just begun is not wrong yet."""
+    if c.get("run_stop_at") is None:
+        return True
     return c.get("support_type") is not None and c.get("primary_diagnosis") is not None
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from crf.codelists.people import SEX
-from crf.questions import anchor
+from crf.questions import REASONS, anchor
 from registry.actions.refusals import Difference
 from registry.codes import mode_class as mode_class_of
 from registry.flags import Flag
@@ -44,6 +44,11 @@ def flag_label(flag: Flag) -> str:
     label = str(flag.item.label)
     several = len(flag.place.record.runs) > 1 and flag.place.run
     return f"R{flag.place.run.run_number} · {label}" if several and flag.place.run else label
+
+
+@register.filter
+def flag_reason(flag: Flag) -> str:
+    return str(REASONS.get(flag.reason, flag.reason))
 
 
 @register.filter

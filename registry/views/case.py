@@ -16,7 +16,7 @@ from registry.actions import requests
 from registry.actions.refusals import AlreadyDone, Difference, EditConflict, OtherPayload, StateConflict
 from registry.actions.saving import save_case
 from registry.identity.store import facts, masked
-from registry.models import Case
+from registry.models import Case, SavedRequest
 from registry.page import CasePage
 from registry.posted_case import section_changes
 from registry.sections import BY_KEY
@@ -81,7 +81,12 @@ def save_section(request: HttpRequest, number: str, key: str) -> HttpResponse:
     return _answer(request, page_of(request, held), key)
 
 
-def _claim(request: HttpRequest, case: Case) -> object:
+def is_htmx(request: HttpRequest) -> bool:
+    """The page asked for a fragment."""
+    return bool(getattr(request, "htmx", False))
+
+
+def _claim(request: HttpRequest, case: Case) -> SavedRequest | None:
     """The idempotency key of the form, if it brought one."""
     try:
         key = UUID(request.POST.get("request_key", ""))
@@ -96,14 +101,14 @@ def _answer(
 ) -> HttpResponse:
     """The section alone for htmx, the page for everybody else."""
     status = 409 if conflicts else 200
-    if not request.htmx and not conflicts:
+    if not is_htmx(request) and not conflicts:
         return redirect(f"{reverse('registry:case', args=[page.case.number])}?run={page.run_number}#s-{key}")
     context = _context(request, page) | {
         "view": page.section_view(key, conflicts),
         "saved_at": None if conflicts else timezone.localtime(),
     }
-    template = "registry/partials/section_saved.html" if request.htmx else "registry/case.html"
-    if conflicts and not request.htmx:
+    template = "registry/partials/section_saved.html" if is_htmx(request) else "registry/case.html"
+    if conflicts and not is_htmx(request):
         context |= {"conflict_view": context["view"]} | _identity(request, page.case)
     return render(request, template, context, status=status)
 
