@@ -15,17 +15,21 @@ from national.stats.table import Table
 from national.versions import code_version
 
 
+class NoAcceptedRun(ValueError):
+    """There is nothing to freeze in this year."""
+
+
 def freeze(year: int, cut_at: datetime) -> Snapshot:
     """The snapshot of ``year`` with the figures of all years until then; an equal one is reused.
 
-    Raises ValueError when the year has no accepted run. Editions are numbered once the year is locked.
+    Raises NoAcceptedRun when there is none in the year. Editions are numbered once the year is locked.
     """
     with transaction.atomic(), scope(READ_ALL):
         results = tables_until(year, timezone.localtime(cut_at).year)
         digest = sha256(results)
-        known = Snapshot.objects.filter(year=year, sha256=digest).first()
         provisional = _is_open(year)
-        if known is not None and known.provisional == provisional:
+        known = Snapshot.objects.filter(year=year, sha256=digest, provisional=provisional).first()
+        if known is not None:
             return known
         return Snapshot.objects.create(
             year=year,
@@ -47,7 +51,7 @@ def tables_until(year: int, current_year: int) -> list[Table]:
     ]
     found = [document for document in documents if document is not None]
     if not any(line["year"] == year for document in found for line in document["rows"]):
-        raise ValueError(f"no accepted run started in {year}")
+        raise NoAcceptedRun(f"no accepted run started in {year}")
     return found
 
 

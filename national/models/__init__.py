@@ -2,7 +2,18 @@
 
 from national.models.fact import RunFact
 from national.models.refresh import RefreshKind, RefreshLog, RefreshState
+from national.models.report import ReportEdition, ReportFile
 from national.models.result import Audience, Result
 from national.models.snapshot import Snapshot
 
-__all__ = ["Audience", "RefreshKind", "RefreshLog", "RefreshState", "Result", "RunFact", "Snapshot"]
+__all__ = [
+    "Audience",
+    "RefreshKind",
+    "RefreshLog",
+    "RefreshState",
+    "ReportEdition",
+    "ReportFile",
+    "Result",
+    "RunFact",
+    "Snapshot",
+]

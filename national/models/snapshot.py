@@ -8,7 +8,7 @@ class Snapshot(models.Model):
 
     Edition 0 is provisional (the year is not locked) and may exist several times; editions 1, 2, … follow
     each other once the year is locked. ``sha256`` is the digest of ``results``: equal results are the same
-    snapshot.
+    snapshot, until the lock of the year makes an edition of them.
     """
 
     append_only = True  # the application's role has no right to change or delete rows
@@ -26,7 +26,9 @@ class Snapshot(models.Model):
         db_table = "national_snapshot"
         ordering = ["-year", "-cut_at"]
         constraints = [
-            models.UniqueConstraint(fields=["year", "sha256"], name="snapshot_same_results_once"),
+            models.UniqueConstraint(
+                fields=["year", "sha256", "provisional"], name="snapshot_same_results_once"
+            ),
             models.UniqueConstraint(
                 fields=["year", "edition"], condition=models.Q(edition__gt=0), name="snapshot_edition_once"
             ),

@@ -156,9 +156,6 @@ def _medians(edition: Edition) -> list[dict[str, str]]:
 
 def _methods(edition: Edition) -> dict[str, Any]:
     say, snapshot = edition.say, edition.snapshot
-    status = wording.PROVISIONAL if edition.provisional else wording.LOCKED
-    line = [say(wording.EDITION, number=edition.number), edition.cut_date(), say(status),
-            str(snapshot["definition_version"]), str(snapshot["code_revision"])[:12]]  # fmt: skip
     return {
         "title": say(wording.METHODS_TITLE),
         "verdict": say(wording.METHODS_VERDICT),
@@ -166,7 +163,7 @@ def _methods(edition: Edition) -> dict[str, Any]:
         "editions": {
             "title": say(wording.EDITIONS_TITLE),
             "heads": [say(head) for head in wording.EDITION_HEADS],
-            "lines": [*_earlier(edition), line],
+            "lines": [*_earlier(edition), _edition_line(edition)],
             "text": say(wording.EDITIONS_TEXT),
             "snapshot": [say(wording.SNAPSHOT), str(snapshot["sha256"])],
         },
@@ -175,4 +172,17 @@ def _methods(edition: Edition) -> dict[str, Any]:
 
 def _earlier(edition: Edition) -> list[list[str]]:
     """Lines of the editions before this one, when the snapshot names them."""
-    return [[str(part) for part in line] for line in edition.snapshot.get("earlier_editions", [])]
+    earlier = edition.snapshot.get("earlier_editions", [])
+    return [_edition_line(Edition(snapshot, edition.lang)) for snapshot in earlier]
+
+
+def _edition_line(edition: Edition) -> list[str]:
+    snapshot = edition.snapshot
+    status = wording.PROVISIONAL if edition.provisional else wording.LOCKED
+    return [
+        edition.say(wording.EDITION, number=edition.number),
+        edition.cut_date(),
+        edition.say(status),
+        str(snapshot["definition_version"]),
+        str(snapshot["code_revision"])[:12],
+    ]

@@ -1,0 +1,19 @@
+"""The national figures: pages for the public, the society's pages, the annual report."""
+
+from django.urls import path
+
+from national.views import report
+
+app_name = "national"
+
+urlpatterns = [
+    path("<lang:lang>/reports/", report.public_reports, name="public_reports"),
+    path("<lang:lang>/reports/files/<uuid:file>/", report.public_report_file, name="public_report_file"),
+    path("admin/reports/", report.report_list, name="report_list"),
+    path("admin/reports/start/", report.report_start, name="report_start"),
+    path("admin/reports/files/<uuid:file>/", report.report_file, name="report_file"),
+    path("admin/reports/editions/<uuid:edition>/publish/", report.report_publish, name="report_publish"),
+    path("admin/reports/<uuid:job>/", report.report_job, name="report_job"),
+    path("admin/reports/<uuid:job>/stop/", report.report_stop, name="report_stop"),
+    path("admin/reports/<uuid:job>/restart/", report.report_restart, name="report_restart"),
+]
