@@ -20,7 +20,7 @@ VOID_ELEMENTS = {
 # Abbreviations that both languages write alike.
 BOTH_LANGUAGES = {
     "ecls", "ecmo", "ecpr", "va", "vv", "vav", "pdf", "xlsx", "csv", "json", "sha-256", "sha", "mrs", "id", "ui",
-    "html", "nbsp", "ci", "km", "eq-5d", "eq-5d-5l", "cpc", "gose", "sf-36",
+    "html", "nbsp", "ci", "km", "kg", "cm", "eq-5d", "eq-5d-5l", "cpc", "gose", "sf-36",
 }  # fmt: skip
 WORD = re.compile(r"[A-Za-z][A-Za-z0-9-]+|[\u4e00-\u9fff]+")
 
