@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("registry.urls")),
     path("", include("registry.identity_urls")),
     path("", include("national.urls")),
+    path("follow-up/", include("outcomes.urls")),
     path("<lang:lang>/", pages.home, name="public_home"),
     path("<lang:lang>/help/", pages.help_page, name="public_help"),
     path("<lang:lang>/privacy/", pages.privacy, name="public_privacy"),

@@ -61,7 +61,7 @@ class Unit:
     factor: Decimal
 
 
-# These hold a value or the case cannot be submitted: no missing reason is offered.
+# These hold a value or the record cannot be signed: no missing reason is offered.
 ALWAYS_A_VALUE = frozenset(
     [
         "birth_date",
@@ -72,6 +72,9 @@ ALWAYS_A_VALUE = frozenset(
         "stop_reason",
         "discharge_status",
         "died",
+        "fu_vital_status",
+        "fu_date",
+        "fu_method",
     ]
 )
 

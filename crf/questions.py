@@ -164,6 +164,11 @@ class Question:
         return [Choice(name, name, name == self.unit) for name in names]
 
     @property
+    def reason_hint(self) -> str:
+        """What to do about a warning, where it is not the form's usual advice."""
+        return ""
+
+    @property
     def usual(self) -> Bounds | None:
         """The usual range, drawn beside the value."""
         return self.item.soft.of(self.age_group) if self.item.soft else None

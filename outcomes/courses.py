@@ -20,6 +20,7 @@ COLUMNS = {
     "number": "number",
     "center_id": "center_id",
     "patient_id": "patient_id",
+    "patient_number": "patient__number",
     "sex": "patient__sex",
     "birth_date": "patient__birth_date",
     "started_at": "started_at",
@@ -38,6 +39,7 @@ class Followed:
     number: str
     center_id: int
     patient_id: int
+    patient_number: str
     sex: int | None
     birth_date: date | None
     support_type: int | None

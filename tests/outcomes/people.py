@@ -4,6 +4,8 @@ from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from django.test import Client
+
 from centers.models import Center, Membership, Role, User
 from centers.rls import EVERYTHING, scope
 from registry.models import (
@@ -26,7 +28,7 @@ def center(code: str) -> Center:
 
 
 def person(email: str, role: Role, where: Center | None = None) -> User:
-    user = User.objects.create_user(email=email, password="correct horse battery")
+    user = User.objects.create_user(email=email, password="correct horse battery", language="en")
     Membership.objects.create(user=user, center=where, role=role)
     return user
 
@@ -70,3 +72,20 @@ def _patient(where: Center, number: str, born: date) -> Patient:
     patient = Patient.objects.create(center=where, number=number, person_key=number, sex=1, birth_date=born)
     Perinatal.objects.create(center=where, patient=patient)
     return patient
+
+
+def signed_in(user: User) -> Client:
+    """A browser of this person, whose interface is English."""
+    client = Client()
+    client.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+    return client
+
+
+ALIVE = {
+    "fu.fu_vital_status": "1",
+    "fu.fu_date": "2026-11-15",
+    "fu.fu_method": "2",
+    "fu.fu_mrs": "2",
+    "fu.fu_residence": "1",
+    "fu.fu_readmissions": "0",
+}
