@@ -51,7 +51,7 @@ function theme() {
   const plain = axis();
   return {
     color: ["primary", "va", "vv", "ecpr", "d4", "d5", "d6"].map(token),
-    textStyle: { fontFamily: root.fontFamily, fontSize: 12, color: token("ink-500") },
+    textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, fontSize: 12, color: token("ink-500") },
     categoryAxis: { ...plain, splitLine: { show: false } },
     valueAxis: { ...plain, axisLine: { show: false } },
     timeAxis: plain,
