@@ -8,8 +8,8 @@ from django.contrib.auth import password_validation
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.utils import timezone
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from centers.access import Can, centers_where, invitable_roles
 from centers.models import SOCIETY_ROLES, Center, Invitation, Role, User
@@ -50,7 +50,7 @@ class NewPasswordLabels(PlainMixin):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["password1"].label = _("New password")
-        self.fields["password1"].help_text = " ".join(password_help())
+        self.fields["password1"].help_text = password_help()
         self.fields["password2"].label = _("New password again")
 
 
@@ -64,9 +64,10 @@ class ChangeForm(NewPasswordLabels, ChangePasswordForm):
         self.fields["oldpassword"].label = _("Current password")
 
 
-def password_help() -> list[str]:
+def password_help() -> str:
     """What a password must be, one sentence per rule that has something to say."""
-    return [text for text in password_validation.password_validators_help_texts() if text]
+    texts = [text for text in password_validation.password_validators_help_texts() if text]
+    return ("" if (get_language() or "").startswith("zh") else " ").join(texts)
 
 
 class OwnAccountForm(forms.ModelForm):
@@ -97,7 +98,7 @@ class NewPersonForm(forms.Form):
     def __init__(self, *args: Any, invitation: Invitation, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.invitation = invitation
-        self.fields["password1"].help_text = " ".join(password_help())
+        self.fields["password1"].help_text = password_help()
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data
@@ -124,7 +125,7 @@ class InviteForm(forms.Form):
     )
     role = forms.ChoiceField(label=gettext_lazy("Role"))
     center = forms.ModelChoiceField(
-        label=gettext_lazy("Center"), queryset=Center.objects.none(), required=False
+        label=gettext_lazy("Center"), queryset=Center.objects.none(), required=False, empty_label=""
     )
     language = forms.ChoiceField(label=gettext_lazy("Language of the mail"), choices=Language.choices)
 

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import models
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from centers.history import tracked
@@ -36,13 +37,19 @@ class Center(models.Model):
         ordering = ["name_pinyin", "center_code"]
 
     def __str__(self) -> str:
-        return f"{self.center_code} {self.center_name}"
+        return f"{self.center_code} {self.name}"
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.name_pinyin = pinyin(self.center_name)
         if (fields := kwargs.get("update_fields")) is not None:
             kwargs["update_fields"] = {*fields, "name_pinyin"}
         super().save(*args, **kwargs)
+
+    @property
+    def name(self) -> str:
+        """The hospital's name in the language of the page, Chinese where it has no English one."""
+        english = (get_language() or "").startswith("en")
+        return (self.center_name_en if english else "") or self.center_name
 
 
 def pinyin(name: str) -> str:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from centers.access import landing_page, memberships_of
+from centers.browsers import describe
 from centers.converters import LANGUAGE_CODES
 from centers.forms import OwnAccountForm
 from centers.models import SecurityEventKind
@@ -50,12 +51,17 @@ def own_account(request: HttpRequest) -> HttpResponse:
 
 def _roles_and_sessions(request: HttpRequest) -> dict[str, Any]:
     sessions = UserSession.objects.purge_and_list(request.user)
-    here = request.session.session_key
-    return {
-        "roles": memberships_of(request.user),
-        "sessions": sorted(sessions, key=lambda session: session.last_seen_at, reverse=True),
-        "session_here": here,
-    }
+    shown = [
+        {
+            "key": session.pk,
+            "browser": describe(session.user_agent),
+            "address": session.ip,
+            "seen": session.last_seen_at,
+            "is_here": session.session_key == request.session.session_key,
+        }
+        for session in sorted(sessions, key=lambda each: each.last_seen_at, reverse=True)
+    ]
+    return {"roles": memberships_of(request.user), "sessions": shown}
 
 
 @require_POST
