@@ -17,10 +17,11 @@ UNSPOKEN_BLOCKS = ("_class", "_url", "_kind", "other_language")
 VOID_ELEMENTS = {
     "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
 }  # fmt: skip
-# Abbreviations that both languages write alike.
+# Abbreviations and units that both languages write alike.
 BOTH_LANGUAGES = {
     "ecls", "ecmo", "ecpr", "va", "vv", "vav", "pdf", "xlsx", "csv", "json", "sha-256", "sha", "mrs", "id", "ui",
-    "html", "nbsp", "ci", "km", "kg", "cm", "eq-5d", "eq-5d-5l", "cpc", "gose", "sf-36",
+    "html", "nbsp", "ci", "km", "eq-5d", "eq-5d-5l", "cpc", "gose", "sf-36",
+    "kg", "cm", "mm", "ml", "min", "mmhg", "kpa", "rpm", "mmol", "umol", "mg", "dl",
 }  # fmt: skip
 WORD = re.compile(r"[A-Za-z][A-Za-z0-9-]+|[\u4e00-\u9fff]+")
 
@@ -49,7 +50,7 @@ def _blanked(source: str) -> Iterator[str]:
             continue
         if token.token_type == TokenType.BLOCK:
             hidden = _block_state(hidden, *token.contents.split()[:2])
-        yield "\x00"
+        yield " "  # also ends the name of an element: <p{% if … %}
 
 
 def _block_state(hidden: str, name: str, argument: str = "") -> str:

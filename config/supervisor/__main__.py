@@ -80,11 +80,11 @@ def _running(family: Family) -> Iterator[None]:
 
 def _stop_on_signals() -> None:
     def stop(number: int, frame: Any) -> None:
-        for name in (signal.SIGINT, signal.SIGTERM):
+        for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
             signal.signal(name, signal.SIG_IGN)  # stopping is under way and must not be interrupted
         raise Stopped
 
-    for name in (signal.SIGINT, signal.SIGTERM):
+    for name in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
         signal.signal(name, stop)
 
 
