@@ -69,11 +69,12 @@ LINKS = f"""
 
 # Each head with the runs of its episode; ENDS gives the last of them. A continuation ends with itself.
 CHAINS = """
-    SELECT run_id AS head, run_id, 1 AS length FROM runs
+    SELECT runs.run_id AS head, runs.run_id, 1 AS length, before.to_run IS NULL AS goes_on
+    FROM runs LEFT JOIN links before ON before.to_run = runs.run_id
     UNION ALL
-    SELECT chains.head, links.to_run, chains.length + 1
+    SELECT chains.head, links.to_run, chains.length + 1, true
     FROM chains JOIN links ON links.from_run = chains.run_id
-    WHERE NOT EXISTS (SELECT 1 FROM links before WHERE before.to_run = chains.head)
+    WHERE chains.goes_on
 """
 ENDS = "SELECT DISTINCT ON (head) head, run_id AS last_run, length FROM chains ORDER BY head, length DESC"
 
@@ -133,10 +134,11 @@ KNOWN = f"""
            last.alive_24h_after_stop AS last_alive_24h, last.alive_48h_after_stop AS last_alive_48h,
            last.vad_after AS last_vad, last.transplant_type AS last_transplant, last.ecls_restarted AS last_restarted,
            fate.status AS final_status, fate.terminal_death AS final_terminal_death,
-           NOT EXISTS (SELECT 1 FROM links WHERE links.to_run = runs.run_id) AS head,
+           before.to_run IS NULL AS head,
            dead.on_day AS died_on, dead.cause, coalesce(dead.inexact, false) AS death_inexact,
            alive.on_day AS alive_on, contact.vital
     FROM runs
+    LEFT JOIN links before ON before.to_run = runs.run_id
     JOIN ends ON ends.head = runs.run_id
     JOIN runs last ON last.run_id = ends.last_run
     JOIN finals ON finals.origin = runs.case_id

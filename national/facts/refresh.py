@@ -70,7 +70,7 @@ def refresh_cases(cases: Sequence[int]) -> Changes:
 
 def refresh_everything() -> Changes:
     """Rewrite the whole table. Only inside `refreshing`."""
-    with connection.cursor() as cursor:
+    with whole_table_plans(), connection.cursor() as cursor:
         cursor.execute("DELETE FROM national_runfact")
         cursor.execute(_insert(everyone=True), _parameters([]))
         facts = cursor.rowcount
@@ -86,7 +86,7 @@ def differing_runs() -> dict[int, int]:
     Persons with a pending change mark are left out: their rows are known to be late, not wrong.
     """
     columns = ", ".join(COLUMNS)
-    with connection.cursor() as cursor:
+    with whole_table_plans(), connection.cursor() as cursor:
         cursor.execute(
             f"""
             WITH fresh AS MATERIALIZED ({extraction(everyone=True)}),
@@ -103,6 +103,19 @@ def differing_runs() -> dict[int, int]:
             _parameters([]),
         )
         return dict(cursor.fetchall())
+
+
+@contextmanager
+def whole_table_plans() -> Iterator[None]:
+    """No nested loops until the end of the block.
+
+    The planner takes a row-security policy to let few rows through and would join whole tables row by row:
+    minutes instead of a second for 20,000 runs.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT set_config('enable_nestloop', 'off', true)")
+        yield
+        cursor.execute("SELECT set_config('enable_nestloop', 'on', true)")
 
 
 def _people_of(cases: Sequence[int]) -> list[str]:

@@ -11,6 +11,7 @@ Elements of Statistical Disclosure Control, 2001, chapter 4).
 
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 
 from scipy.optimize import linprog
@@ -50,7 +51,33 @@ class System:
 
 def protect(system: System, needs: Mapping[Any, Need]) -> set[Any]:
     """All cells to hide: those with a need, and the company they require."""
-    hidden, queue = dict(needs), list(needs)
+    # The same counts stand in several tables (runs, patients, first runs): they are settled once.
+    return set(_protect(_Same(system, needs))) if needs else set()
+
+
+class _Same:
+    """A question to `protect`, equal to another when all its numbers are."""
+
+    def __init__(self, system: System, needs: Mapping[Any, Need]):
+        self.system, self.needs = system, needs
+        sums = tuple((total, tuple(parts)) for total, parts in system.sums)
+        self.key = (_items(system.values), sums, _items(system.ceilings), system.reluctant, tuple(needs.items()))
+
+    def __hash__(self) -> int:
+        return hash(self.key)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.key == other.key
+
+
+def _items(mapping: Mapping[Any, int]) -> frozenset[tuple[Any, int]]:
+    return frozenset(mapping.items())
+
+
+@lru_cache(maxsize=512)
+def _protect(question: _Same) -> frozenset[Any]:
+    system, hidden = question.system, dict(question.needs)
+    queue = list(hidden)
     while queue:
         cell = queue[0]
         if hidden[cell].met_by(*feasible_range(system, set(hidden), cell)):
@@ -62,7 +89,7 @@ def protect(system: System, needs: Mapping[Any, Need]) -> set[Any]:
             continue
         hidden[company] = Need()
         queue.append(company)
-    return set(hidden)
+    return frozenset(hidden)
 
 
 def feasible_range(system: System, hidden: set[Any], cell: Hashable) -> tuple[float, float]:
