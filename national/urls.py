@@ -2,11 +2,16 @@
 
 from django.urls import path
 
-from national.views import report
+from national.views import report, statistics
 
 app_name = "national"
 
 urlpatterns = [
+    path("<lang:lang>/stats/", statistics.public_statistics, name="public_statistics"),
+    path("<lang:lang>/stats/tables/", statistics.public_tables, name="public_tables"),
+    path("<lang:lang>/stats/<slug:statistic>.csv", statistics.public_csv, name="public_csv"),
+    path("<lang:lang>/methods/", statistics.methods, name="methods"),
+    path("statistics/", statistics.society_statistics, name="society_statistics"),
     path("<lang:lang>/reports/", report.public_reports, name="public_reports"),
     path("<lang:lang>/reports/files/<uuid:file>/", report.public_report_file, name="public_report_file"),
     path("admin/reports/", report.report_list, name="report_list"),

@@ -10,6 +10,7 @@
 // Load echarts.common.min.js before this module: {% include "components/chart_scripts.html" only %}.
 
 const root = getComputedStyle(document.documentElement);
+const letters = getComputedStyle(document.body).fontFamily;
 const token = (name) => root.getPropertyValue(`--${name}`).trim();
 
 const FORMATS = {
@@ -51,7 +52,7 @@ function theme() {
   const plain = axis();
   return {
     color: ["primary", "va", "vv", "ecpr", "d4", "d5", "d6"].map(token),
-    textStyle: { fontFamily: getComputedStyle(document.body).fontFamily, fontSize: 12, color: token("ink-500") },
+    textStyle: { fontFamily: letters, fontSize: 12, color: token("ink-500") },
     categoryAxis: { ...plain, splitLine: { show: false } },
     valueAxis: { ...plain, axisLine: { show: false } },
     timeAxis: plain,
@@ -68,6 +69,7 @@ function complete(option, label) {
   return {
     animation: false,
     ...option,
+    textStyle: { ...option.textStyle, fontFamily: letters },
     aria: { enabled: true, label: { description: label }, decal: { show: strong.matches }, ...option.aria },
     tooltip: option.tooltip && { renderMode: "richText", confine: true, ...option.tooltip },
   };
@@ -78,6 +80,7 @@ function mount(figure) {
   const box = figure.querySelector(".chart-box");
   if (!data || !box || box.dataset.mounted) return;
   box.dataset.mounted = "1";
+  if (figure.dataset.height) box.style.height = `${figure.dataset.height}px`;
   const chart = globalThis.echarts.init(box, "registry", { renderer: "svg" });
   const label = figure.getAttribute("aria-label") ?? "";
   chart.setOption(complete(resolve(JSON.parse(data.textContent)), label));
