@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from national.views import report, statistics
+from national.views import jobs, report, statistics
 
 app_name = "national"
 
@@ -14,6 +14,10 @@ urlpatterns = [
     path("statistics/", statistics.society_statistics, name="society_statistics"),
     path("<lang:lang>/reports/", report.public_reports, name="public_reports"),
     path("<lang:lang>/reports/files/<uuid:file>/", report.public_report_file, name="public_report_file"),
+    path("admin/jobs/", jobs.jobs, name="jobs"),
+    path("admin/jobs/interval/", jobs.change_interval, name="change_interval"),
+    path("admin/jobs/refresh/", jobs.refresh_now, name="refresh_now"),
+    path("admin/jobs/alarms/<int:log>/", jobs.acknowledge, name="acknowledge"),
     path("admin/reports/", report.report_list, name="report_list"),
     path("admin/reports/start/", report.report_start, name="report_start"),
     path("admin/reports/files/<uuid:file>/", report.report_file, name="report_file"),

@@ -61,7 +61,13 @@ class _Same:
     def __init__(self, system: System, needs: Mapping[Any, Need]):
         self.system, self.needs = system, needs
         sums = tuple((total, tuple(parts)) for total, parts in system.sums)
-        self.key = (_items(system.values), sums, _items(system.ceilings), system.reluctant, tuple(needs.items()))
+        self.key = (
+            _items(system.values),
+            sums,
+            _items(system.ceilings),
+            system.reluctant,
+            tuple(needs.items()),
+        )
 
     def __hash__(self) -> int:
         return hash(self.key)
