@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from django.db import models
 
-from config.demo import load
 from config.demo.cases import MadeCase
 from config.demo.gaps import Row
 from config.demo.identities import Sealer
-from config.demo.tables import Table
+from config.demo.load import MOVE_COLUMNS, KeyStock, Loader
+from config.demo.tables import Table, cell
 from outcomes.models import FollowUp
 from registry.models import (
     Admission,
@@ -26,6 +26,7 @@ from registry.models import (
     Progress,
     ReviewNote,
     Run,
+    Serial,
     Submission,
     Weaning,
 )
@@ -35,8 +36,12 @@ ORDER: tuple[type[models.Model], ...] = (
     Patient, Case, Perinatal, Admission, HospitalOutcome, Run, Baseline, Course, Weaning, Diagnosis, Cannula,
     ModeSegment, Progress, PatientKey, Identifier, Submission, ReviewNote, FollowUp,
 )  # fmt: skip
-TABLES = {model: Table(model) for model in ORDER}
-KEYED = (Patient, Case, Run, Diagnosis, Cannula, ModeSegment, Identifier, Submission, ReviewNote, FollowUp)
+# Nothing refers to these rows, so the database numbers them.
+UNNUMBERED: tuple[type[models.Model], ...] = (Identifier, ReviewNote, FollowUp, Serial)
+LOADED: tuple[type[models.Model], ...] = (*ORDER, Serial)
+TABLES = {model: Table(model, numbered=model not in UNNUMBERED) for model in LOADED}
+# Keys that one case can take at most: two runs with four cannulas each.
+MOST_KEYS = {Patient: 1, Case: 1, Submission: 2, Run: 2, Diagnosis: 2, Cannula: 8, ModeSegment: 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,32 +63,28 @@ class Place:
 class Batch:
     """The text of one batch of cases, table by table. ``moves`` follow once the rows are in."""
 
-    def __init__(self, cases: list[MadeCase], places: list[Place], sealer: Sealer):
-        self.sealer = sealer
-        self.places = places
+    def __init__(self, places: list[Place], sealer: Sealer, keys: KeyStock):
+        self.places, self.sealer, self._keys = places, sealer, keys
         self.lines: dict[type[models.Model], list[str]] = {model: [] for model in ORDER}
-        self.moves: list[Row] = []
-        self._keys = {model: load.new_keys(TABLES[model], number) for model, number in _needed(cases).items()}
+        self.moves: list[str] = []
 
     def add(self, model: type[models.Model], row: Row, shared: Row) -> None:
         self.lines[model].append(TABLES[model].line(row, shared))
 
+    def move(self, row: Row) -> None:
+        self.moves.append("\t".join(cell(row[name]) for name in MOVE_COLUMNS))
+
     def key(self, model: type[models.Model]) -> int:
-        return next(self._keys[model])
+        return self._keys.take(TABLES[model])
+
+    def load(self, loader: Loader) -> int:
+        """Parents first, then the moves between states; returns the number of rows."""
+        rows = sum(loader.copy_rows(TABLES[model], self.lines[model]) for model in ORDER)
+        loader.move_cases(self.moves)
+        self._keys.top_up()
+        return rows
 
 
-def _needed(cases: list[MadeCase]) -> dict[type[models.Model], int]:
-    """How many keys of each table the cases take."""
-    runs = [run for case in cases for run in case.runs]
-    return {
-        Patient: len(cases),
-        Case: len(cases),
-        Run: len(runs),
-        Diagnosis: sum(len(run.diagnoses) for run in runs),
-        Cannula: sum(len(run.cannulas) for run in runs),
-        ModeSegment: sum(len(run.segments) for run in runs),
-        Identifier: 5 * len(cases),
-        Submission: sum(len(case.way.submissions) for case in cases),
-        ReviewNote: sum(len(case.way.steps) for case in cases),
-        FollowUp: sum(len(case.follow_ups) for case in cases),
-    }
+def keys_for(loader: Loader, cases: int) -> KeyStock:
+    """Enough keys for one batch that is written while another is loaded."""
+    return KeyStock(loader, {TABLES[model].name: 2 * cases * most for model, most in MOST_KEYS.items()})

@@ -2,6 +2,8 @@
 
 import os
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 from time import monotonic
@@ -17,13 +19,12 @@ from centers.models.user import SYSTEM_EMAIL
 from centers.rls import Scope, scope
 from config.demo import load
 from config.demo.accounts import FILE, make_staff
-from config.demo.batch import ORDER, TABLES, Batch, Place
+from config.demo.batch import TABLES, Batch, Place, keys_for
 from config.demo.cases import MadeCase, Nation
 from config.demo.centers import DemoCenter, profile
 from config.demo.identities import Sealer
 from config.demo.recipe import Recipe
 from config.demo.slots import ARRANGED_CENTERS
-from config.demo.tables import Table, cell
 from config.demo.writing import Writer
 from registry import progress, record
 from registry.identity.store import facts
@@ -99,10 +100,11 @@ def _fill(nation: Nation, say: Say, directory: Path) -> int:
         for center, coordinator in zip(centers, staff.coordinators, strict=True)
     ]
     with scope(Scope(read="*", write="*", review="*", identity=ids)):
-        load.run("SET CONSTRAINTS ALL IMMEDIATE")
         _profiles(nation, centers)
-        rows = _load(nation, places, say)
-        _serials(nation, places)
+        loader = load.Loader()
+        loader.prepare()
+        rows = _load(nation, places, loader, say)
+        _serials(nation, places, loader)
         _count_arranged(ids[:ARRANGED_CENTERS])
     return rows
 
@@ -127,23 +129,28 @@ def _profiles(nation: Nation, centers: list[Center]) -> None:
     )
 
 
-def _load(nation: Nation, places: list[Place], say: Say) -> int:
-    sealer, cases, rows, began = Sealer(), 0, 0, monotonic()
-    for made in _chunks(nation.cases(), BATCH):
-        rows += load_batch(made, places, sealer)
-        cases += len(made)
-        say(f"  {cases:,} of {len(nation.slots):,} cases ({rows / (monotonic() - began):,.0f} rows/s)")
-    return rows
+def _load(nation: Nation, places: list[Place], loader: load.Loader, say: Say) -> int:
+    """Write one batch while the one before is being loaded."""
+    sealer, keys = Sealer(), keys_for(loader, min(BATCH, len(nation.slots)))
+    done, began = _Done(), monotonic()
+    with ThreadPoolExecutor(max_workers=1) as thread:
+        underway: Future[int] | None = None
+        for made in _chunks(nation.cases(), BATCH):
+            batch = Batch(places, sealer, keys)
+            for case in made:
+                Writer(batch, case).write()
+            if underway:
+                done.rows += underway.result()
+            underway = thread.submit(batch.load, loader)
+            done.cases += len(made)
+            say(f"  {done.cases:,} of {len(nation.slots):,} cases, {monotonic() - began:.0f} s")
+        return done.rows + (underway.result() if underway else 0)
 
 
-def load_batch(made: list[MadeCase], places: list[Place], sealer: Sealer) -> int:
-    """Load some cases, parents first, and walk them to their states."""
-    batch = Batch(made, places, sealer)
-    for case in made:
-        Writer(batch, case).write()
-    rows = sum(load.copy_rows(TABLES[model], batch.lines[model]) for model in ORDER)
-    load.move_cases(["\t".join(cell(move[name]) for name in load.MOVE_NAMES) for move in batch.moves])
-    return rows
+@dataclass
+class _Done:
+    cases: int = 0
+    rows: int = 0
 
 
 def _chunks(cases: Iterator[MadeCase], size: int) -> Iterator[list[MadeCase]]:
@@ -151,16 +158,15 @@ def _chunks(cases: Iterator[MadeCase], size: int) -> Iterator[list[MadeCase]]:
         yield chunk
 
 
-def _serials(nation: Nation, places: list[Place]) -> None:
+def _serials(nation: Nation, places: list[Place], loader: load.Loader) -> None:
     """The counters go on where the generated numbers end."""
-    table = Table(Serial)
-    keys = load.new_keys(table, 2 * len(nation.last_serials()))
+    table = TABLES[Serial]
     rows: Iterable[dict[str, Any]] = (
-        {"id": next(keys), "center_id": places[center].id, "kind": kind, "year": year, "last": last}
+        {"center_id": places[center].id, "kind": kind, "year": year, "last": last}
         for (center, year), last in nation.last_serials().items()
         for kind in ("case", "patient")
     )
-    load.copy_rows(table, [table.line(row, {}) for row in rows])
+    loader.copy_rows(table, [table.line(row, {}) for row in rows])
 
 
 def _count_arranged(centers: tuple[int, ...]) -> None:

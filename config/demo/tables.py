@@ -58,10 +58,11 @@ def json_cell(value: Any) -> str:
 class Table:
     """One table's columns, in the order of its text."""
 
-    def __init__(self, model: type[models.Model]):
-        fields = [field for field in model._meta.concrete_fields if not field.generated]
+    def __init__(self, model: type[models.Model], *, numbered: bool = True):
+        """``numbered`` is False where the database gives the primary keys."""
+        fields = [field for field in model._meta.concrete_fields if numbered or not field.primary_key]
         self.name = model._meta.db_table
-        self.columns = [field.column for field in fields]
+        self.columns: list[str] = [str(field.column) for field in fields]
         self._cells = [(field.attname, _writer(field), _default(field)) for field in fields]
 
     def line(self, row: Row, shared: Row) -> str:

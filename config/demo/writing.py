@@ -77,7 +77,7 @@ class Writer:
         )
         self._add(PatientKey, key, patient_id=self.patient_id)
         for row in rows:
-            self._add(Identifier, row, id=self.batch.key(Identifier))
+            self._add(Identifier, row)
 
     def _case(self) -> None:
         case = self.case
@@ -123,7 +123,6 @@ class Writer:
         self._add(
             FollowUp,
             row,
-            id=self.batch.key(FollowUp),
             case_id=self.case_id,
             recorded_by_id=self.place.coordinator_id,
             recorded_at=_noon(row["fu_date"]),
@@ -140,7 +139,6 @@ class Writer:
             self._add(
                 ReviewNote,
                 {},
-                id=self.batch.key(ReviewNote),
                 case_id=self.case_id,
                 submission_id=submissions[step.version],
                 kind=step.kind.value,
@@ -148,7 +146,7 @@ class Writer:
                 by_id=self.place.coordinator_id if own else self.place.reviewer(self.case),
                 at=step.at,
             )
-        self.batch.moves.append(self._move())
+        self.batch.move(self._move())
 
     def _submissions(self) -> dict[int, int]:
         """Primary keys of the frozen versions, by version."""

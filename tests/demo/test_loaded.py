@@ -140,20 +140,3 @@ def test_marker_carries_the_recipe(seeded: Path) -> None:
 def test_running_twice_says_so(seeded: Path) -> None:
     with pytest.raises(CommandError, match="there already"):
         call_command("seed_demo")
-
-
-@pytest.mark.django_db
-def test_other_data_stays_as_it_is() -> None:
-    User.objects.create_user("someone@example.org", "x", name="Someone")
-
-    for options in ({}, {"replace": True}):
-        with pytest.raises(CommandError, match="no demonstration data"):
-            call_command("seed_demo", **options)
-
-
-@pytest.mark.django_db
-def test_production_refuses(settings: object) -> None:
-    settings.REGISTRY_MODE = "production"  # type: ignore[attr-defined]
-
-    with pytest.raises(CommandError, match="production"):
-        call_command("seed_demo")
