@@ -7,4 +7,5 @@ class ConfigConfig(AppConfig):
     name = "config"
 
     def ready(self) -> None:
-        from config import checks  # noqa: F401 - registers the checks
+        # A page or a command sends tasks to our broker only if its process knows the Celery application.
+        from config import celery, checks  # noqa: F401 - and this registers the checks
