@@ -27,7 +27,7 @@ class Command(BaseCommand):
         with scope(READ_ALL):
             found = [latest(key, audience=audience) for key in STATISTICS]
         tables = [_of_year(document, year) for document in found if document]
-        if not any(table["rows"] for table in tables):
+        if not any(line["year"] == year for table in tables for line in table["rows"]):
             raise CommandError(f"nothing is stored for {year}: run aggregate_statistics first")
         document = {"year": year, "audience": audience, "release": None if options["public"] else STAMP}
         self.stdout.write(json.dumps({**document, "statistics": tables}, ensure_ascii=False, indent=2))
