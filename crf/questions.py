@@ -12,6 +12,7 @@ from crf.fields import DAY_PRECISION
 from crf.items import MISSING_LABELS, Bounds, Item
 from crf.models import Answers
 from crf.pairs import Pair
+from crf.units import unit_label
 
 SEGMENTED = 6  # up to six options stand side by side, fifteen in a select, more are searched
 REASONS = {
@@ -98,7 +99,7 @@ class Question:
             codes = value if isinstance(value, list) else [value] if value is not None else []
             return "；".join(self.item.codes.label(code) for code in codes)
         text = self.written
-        return f"{text} {self.unit}".strip() if text else ""
+        return f"{text} {self.unit_label}".strip() if text else ""
 
     @property
     def missing(self) -> Any:
@@ -161,7 +162,12 @@ class Question:
     def units(self) -> list[Choice]:
         """The stored unit first, then the others it may be entered in."""
         names = [self.item.unit, *(other.name for other in self.item.alt_units)]
-        return [Choice(name, name, name == self.unit) for name in names]
+        return [Choice(name, unit_label(name), name == self.unit) for name in names]
+
+    @property
+    def unit_label(self) -> str:
+        """The unit in the language of the page."""
+        return unit_label(self.unit)
 
     @property
     def reason_hint(self) -> str:

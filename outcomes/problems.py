@@ -6,11 +6,11 @@ from crf.answering import rejection
 from crf.items import Item, Requirement
 from crf.pairs import Pair
 from crf.questions import Problem
+from crf.ranges import findings
 from crf.rules import Rule, Severity
 from outcomes.contact import Contact
 from outcomes.rules import BOOK, DATES
 from outcomes.windows import DEAD
-from registry.rules.ranges import findings
 
 Problems = dict[str, list[Problem]]
 

@@ -10,12 +10,13 @@ from django.utils import timezone
 from centers.access import Can, check_can
 from crf.hiding import hide, restore
 from crf.pairs import Pair
+from crf.saving import save_fields
 from outcomes.contact import Contact
 from outcomes.loading import load_contact
 from outcomes.problems import Problems, blocking, problems
 from outcomes.windows import Why
 from registry.actions.refusals import EditConflict, StateConflict
-from registry.actions.saving import PartChange, refuse_stale, save_fields
+from registry.actions.saving import PartChange, refuse_stale
 from registry.models import Case, CaseState
 
 NOT_SUBMITTED = Pair("This case has not been submitted yet", "此病例尚未提交")

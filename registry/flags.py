@@ -8,10 +8,10 @@ from crf.answering import rejection
 from crf.items import Item
 from crf.pairs import Pair
 from crf.questions import NOT_SETTLED
+from crf.ranges import findings
 from crf.rules import Rule, Severity
 from registry.record import Place, Record
 from registry.rules import BOOK
-from registry.rules.ranges import findings
 from registry.sections import HOME, KIND_OF, TABLES
 
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from centers.views import account, centers, invitations, people
+from centers.views import account, centers, invitations, people, profile
 
 app_name = "centers"
 
@@ -21,6 +21,11 @@ urlpatterns = [
     path("people/enable/", people.enable_person, name="enable_person"),
     path("people/sign-out/", people.sign_out_person, name="sign_out_person"),
     # centers
+    path("center/profile/", profile.this_years_profile, name="center_profile"),
+    path("center/profile/<int:year>/", profile.center_profile, name="center_profile_year"),
+    path(
+        "center/profile/<int:year>/take-over/", profile.profile_from_last_year, name="profile_from_last_year"
+    ),
     path("admin/centers/", centers.center_list, name="center_list"),
     path("admin/centers/new/", centers.center_new, name="center_new"),
     path("admin/centers/<code>/", centers.center_edit, name="center_edit"),

@@ -11,6 +11,7 @@ from centers.access import Can, check_can
 from crf.answering import Entry, answer
 from crf.hiding import hide, restore
 from crf.models import Answers
+from crf.saving import save_fields
 from registry import progress, record
 from registry.actions.refusals import Difference, EditConflict, StateConflict
 from registry.derived import local_day
@@ -87,16 +88,6 @@ def save_case(
         document_changed(held.case.patient)
     settle(held)
     return Saved(held, added, progress.store(held, by))
-
-
-def save_fields(part: Part, entries: dict[str, Entry], *, anchor: Any = None) -> bool:
-    """Answers fields of one row and stores it if anything changed; its version grows by one."""
-    changed = [name for name, entry in entries.items() if answer(part, name, entry, anchor=anchor)]
-    if not changed:
-        return False
-    part.version += 1
-    part.save()
-    return True
 
 
 def refuse_stale(place: Held, change: PartChange) -> list[Difference]:
