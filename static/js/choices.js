@@ -130,6 +130,18 @@ document.addEventListener("change", (event) => {
     });
 });
 
+/** A group is one stop of the Tab key once it is answered: the reason has another name, so it would be a second. */
+function oneStop(group) {
+  const controls = [...group.querySelectorAll("input[type=radio]")];
+  const answered = controls.some((control) => control.checked && !control.name.endsWith("!missing"));
+  for (const control of controls) if (control.name.endsWith("!missing")) control.tabIndex = answered ? -1 : 0;
+}
+
+document.addEventListener("change", (event) => {
+  const group = event.target.closest?.("[data-choices]");
+  if (group) oneStop(group);
+});
+
 document.addEventListener("change", (event) => {
   if (!event.target.matches("select[data-missing]") || !event.isTrusted) return;
   setMissing(fieldOf(event.target), event.target, event.target.value);
@@ -153,5 +165,10 @@ function showKeys(root) {
   });
 }
 
-showKeys(document);
-document.addEventListener("htmx:load", (event) => showKeys(event.detail.elt));
+function prepare(root) {
+  showKeys(root);
+  root.querySelectorAll("[data-choices]").forEach(oneStop);
+}
+
+prepare(document);
+document.addEventListener("htmx:load", (event) => prepare(event.detail.elt));

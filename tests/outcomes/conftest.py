@@ -43,9 +43,10 @@ def today(monkeypatch: pytest.MonkeyPatch) -> date:
 
 
 @pytest.fixture
-def place(db: None, today: date) -> Iterator[Place]:
+def stored_place(db: None, today: date) -> Place:
+    """The place as it lies in the database, for tests whose server has a connection of its own."""
     here, there = center("D01"), center("D02")
-    found = Place(
+    return Place(
         here,
         there,
         coordinator=person("coordinator@example.org", Role.COORDINATOR, here),
@@ -54,8 +55,13 @@ def place(db: None, today: date) -> Iterator[Place]:
         reviewer=person("reviewer@example.org", Role.REVIEWER),
         case=survivor(here, 31, started=date(2025, 10, 2), left=date(2025, 10, 31)),
     )
+
+
+@pytest.fixture
+def place(stored_place: Place) -> Iterator[Place]:
+    """The same, with every center's rows open to the test."""
     with scope(EVERYTHING):
-        yield found
+        yield stored_place
 
 
 @pytest.fixture
