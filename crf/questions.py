@@ -134,9 +134,18 @@ class Question:
         if self.item.kind in WIDE_KINDS:
             return "w6"
         if self.control == "seg":
-            labels = sum(len(option.zh) + 2 for option in _codes(self.item))
-            return "w2" if labels <= 16 else "w4" if labels <= 34 else "w6"
+            return "w2" if self._seg_width <= 250 else "w4" if self._seg_width <= 510 else "w6"
         return "w3" if self.control == "select" and len(_codes(self.item).options) > 15 else "w2"
+
+    @property
+    def _seg_width(self) -> float:
+        """Pixels the segments take in the wider of the two languages, each with its padding."""
+        labels = [option.label for option in _codes(self.item)]
+        labels += [MISSING_LABELS[reason] for reason in self.item.missing_reasons]
+        return max(
+            sum(len(label.en) * 6.4 + 17 for label in labels),
+            sum(len(label.zh) * 13 + 17 for label in labels),
+        )
 
     @property
     def choices(self) -> list[Choice]:
@@ -159,15 +168,14 @@ class Question:
         return entered.get("unit") or self.item.unit
 
     @property
+    def unit_label(self) -> str:
+        return unit_label(self.unit)
+
+    @property
     def units(self) -> list[Choice]:
         """The stored unit first, then the others it may be entered in."""
         names = [self.item.unit, *(other.name for other in self.item.alt_units)]
         return [Choice(name, unit_label(name), name == self.unit) for name in names]
-
-    @property
-    def unit_label(self) -> str:
-        """The unit in the language of the page."""
-        return unit_label(self.unit)
 
     @property
     def reason_hint(self) -> str:

@@ -4,9 +4,12 @@ from crf.pairs import Pair
 
 WORDS = {
     "beds": "张",
+    "CNY": "元",
     "count": "个",
+    "d": "天",
     "days": "天",
     "index": "指数",
+    "mL whole-blood equivalent": "mL 全血",
     "persons": "人",
     "ratio": "比值",
     "runs": "例",
@@ -17,7 +20,8 @@ WORDS = {
     "therapeutic dose": "治疗剂量",
     "weeks": "周",
     "year": "年",
-    "years": "岁",
+    "years": "年",
+    "U": "单位",
     "× ULN": "× 正常上限",
 }
 

@@ -3,13 +3,18 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
 from functools import cached_property
 from typing import Any
+
+from django.utils import timezone
 
 from crf.items import Item
 from crf.layout import QuestionForm
 from crf.pairs import Pair
 from crf.questions import Problem, Question, anchor
+from crf.units import unit_label
 from registry.actions.refusals import Difference
 from registry.derived import DERIVED
 from registry.flags import Flag, flags
@@ -188,6 +193,10 @@ class CasePage:
         return {name: _plain(place.resolve(name)) for name in sorted(names) if self._known(place, name)}
 
     @property
+    def shared_json(self) -> str:
+        return json.dumps(self.shared_values, ensure_ascii=False)
+
+    @property
     def definitions(self) -> dict[str, dict[str, str]]:
         """By field name: label, definition and units, for the side panel."""
         items = [item for section in SECTIONS for block in section.blocks for item in block.items()]
@@ -279,7 +288,10 @@ def _base(section: Section, places: list[Place]) -> dict[str, dict[str, Any]]:
 
 
 def _defined(item: Item) -> dict[str, str]:
-    units = [f"{unit.name} = {item.unit} × {unit.factor.normalize():.6g}" for unit in item.alt_units]
+    units = [
+        f"1 {unit_label(item.unit)} = {unit.factor.normalize():f} {unit_label(unit.name)}"
+        for unit in item.alt_units
+    ]
     return {"label": str(item.label), "text": str(item.definition), "units": "；".join(units)}
 
 
@@ -289,4 +301,9 @@ def _asked_by(kind: str, name: str) -> frozenset[str]:
 
 
 def _plain(value: Any) -> Any:
+    """As the browser compares it: numbers as numbers, moments as the page writes them."""
+    if isinstance(value, Decimal):
+        return float(value)
+    if isinstance(value, datetime):
+        return f"{timezone.localtime(value):%Y-%m-%d %H:%M}"
     return value if isinstance(value, int | float | str | list) or value is None else str(value)

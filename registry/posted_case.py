@@ -36,7 +36,7 @@ def _new_rows(data: QueryDict, page: CasePage, section: Section) -> Iterator[Par
             continue
         prefix = f"{block.kind}{page.run_number}.new"
         keys = {".".join(name.split(".")[:2]) for name in data if name.startswith(prefix)}
-        for key in sorted(keys):
+        for key in sorted(keys, key=lambda key: (len(key), key)):
             if NEW_ROW.fullmatch(key):
                 yield PartChange(key, entries(data, page.new_row(block, key).questions))
 

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from crf.items import MISSING_LABELS, Item, Missing
 from crf.questions import REASONS
+from crf.units import unit_label
 from registry.listing import with_first_run
 from registry.models import Case, Submission
 from registry.sections import HOME, SECTIONS, TABLES
@@ -78,7 +79,7 @@ def _text(item: Item, version: dict[str, Any]) -> str:
     if item.codes:
         codes = answer if isinstance(answer, list) else [answer]
         return "；".join(item.codes.label(item.codes.parse(str(code))) for code in codes)
-    return f"{answer} {item.unit}".strip()
+    return f"{answer} {unit_label(item.unit)}".strip()
 
 
 def _reason(version: dict[str, Any], name: str) -> str:

@@ -15,7 +15,7 @@ from crf.pairs import Pair
 from registry.codes import mode_class
 from registry.record import Record
 
-WIDTH, LEFT, RIGHT = 1326, 40, 1286
+LEFT, RIGHT = 40.0, 1286.0  # of a drawing 1326 wide
 MAX_TICKS = 8
 LABEL = 150.0  # room one label takes
 ENDS = {6: Pair("Died", "死亡"), 5: Pair("Left, death expected", "病危自动出院")}
@@ -66,10 +66,18 @@ def timeline(record: Record, *, now: datetime | None = None) -> Timeline | None:
     running = started[-1].run_stop_at is None
     first, last = started[0].run_start_at, max([event[0] for event in events] + ([now] if running else []))
     scale = _Scale(first, max(last, first + timedelta(hours=1)))
-    marks = [
-        Mark(scale.x(at), shape, label, at, number % 2) for number, (at, shape, label) in enumerate(events)
-    ]
-    return Timeline(_bars(started, scale, now), marks, scale.ticks(), running)
+    return Timeline(_bars(started, scale, now), list(_marks(events, scale)), scale.ticks(), running)
+
+
+def _marks(events: list[tuple[datetime, str, Pair]], scale: "_Scale") -> Iterator[Mark]:
+    """Each event; its label only where it has room beside the one before."""
+    free = LEFT
+    for at, shape, label in events:
+        x = scale.x(at)
+        fits = x >= free
+        yield Mark(x, shape, label, at, fits)
+        if fits:
+            free = x + LABEL
 
 
 class _Scale:

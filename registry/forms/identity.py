@@ -100,6 +100,11 @@ class IdentityForm(forms.Form):
                 shown=self.shown,
             )
 
+    @property
+    def is_wanted(self) -> bool:
+        """Something was refused, or something required is not stored yet: the form stands open."""
+        return bool(self.errors) or any(row.required and not row.stored for row in self.rows())
+
     def clean_contact_phone(self) -> str:
         return self._telephone("contact_phone")
 

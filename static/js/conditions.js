@@ -56,6 +56,7 @@ export class Answers {
   control(name) {
     const holder = document.querySelector(`[data-field="${CSS.escape(name)}"]`);
     if (!holder) return undefined;
+    if (holder.hidden) return null; // what does not apply has no answer
     const boxes = [...holder.querySelectorAll('input[type="checkbox"]')].filter((box) => box.name === name);
     if (boxes.length) {
       const chosen = boxes.filter((box) => box.checked).map((box) => plain(box.value));
@@ -63,7 +64,9 @@ export class Answers {
     }
     const radio = [...holder.querySelectorAll('input[type="radio"]')].find((each) => each.name === name && each.checked);
     const text = radio ? radio.value : holder.querySelector(`input[type="text"], select:not(.unit, .nk), textarea`)?.value;
-    return text ? plain(text) : null;
+    if (!text) return null;
+    const isNumber = holder.querySelector('[inputmode="decimal"]') !== null;
+    return isNumber && typeof plain(text) !== "number" ? null : plain(text);
   }
 }
 

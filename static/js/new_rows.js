@@ -1,0 +1,40 @@
+// The empty row that waits at the end of a group. Opening it lets the next one wait below, so several rows can
+// be typed before the section is saved; each is sent under a number of its own.
+
+const NUMBER = /\.new(\d+)$/;
+const pristine = new Map();
+
+const groupOf = (row) => row.dataset.row.replace(NUMBER, "");
+const numberOf = (row) => Number(NUMBER.exec(row.dataset.row)[1]);
+
+/** Remembers each waiting row as it came, before anybody typed in it. */
+export function reopenRows(root) {
+  for (const row of root.querySelectorAll("details.is-new:not([open])")) pristine.set(groupOf(row), row.outerHTML);
+}
+
+function letNextWait(row) {
+  const group = groupOf(row);
+  const rows = [...document.querySelectorAll("details.is-new")].filter((other) => groupOf(other) === group);
+  if (rows.at(-1) !== row || !pristine.has(group)) return;
+  const box = document.createElement("template");
+  box.innerHTML = renumbered(pristine.get(group), numberOf(row) + 1);
+  const next = box.content.firstElementChild;
+  row.after(next);
+  globalThis.htmx?.process(next);
+}
+
+/** Names carry the number after a dot, ids after a dash. */
+function renumbered(html, number) {
+  return html.replace(/([.-])new\d+(?=[.-]|")/g, `$1new${number}`);
+}
+
+document.addEventListener(
+  "toggle",
+  (event) => {
+    const row = event.target;
+    if (!row.matches?.("details.is-new[open]")) return;
+    letNextWait(row);
+    row.querySelector("input:not([type=hidden]), select, textarea")?.focus();
+  },
+  true,
+);
