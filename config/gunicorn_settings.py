@@ -5,6 +5,8 @@ from pathlib import Path
 
 bind = f"{os.environ.get('BIND') or '127.0.0.1'}:{os.environ.get('PORT') or '8000'}"
 workers = int(os.environ.get("WEB_CONCURRENCY") or min(2 * (os.cpu_count() or 1), 16))
+preload_app = True  # the code is loaded once and shared by all workers
+control_socket_disable = True
 timeout = 60
 graceful_timeout = 30
 keepalive = 5

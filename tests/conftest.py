@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Iterator
 from typing import Any
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.core.cache import caches
@@ -16,6 +17,13 @@ from config.servers.embedded import Servers
 from tests import cluster
 
 SERVERS = pytest.StashKey[Servers]()
+
+
+# Generated examples are the same in every run, and none fails because the machine is busy.
+hypothesis.settings.register_profile(
+    "registry", deadline=None, derandomize=True, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("registry")
 
 
 def pytest_configure(config: pytest.Config) -> None:

@@ -18,7 +18,7 @@ from config.supervisor.arrival import greet
 from config.supervisor.preparation import invite_first_admin, prepare, publish_addresses, say
 from config.supervisor.processes import Child, Family
 
-SECONDS_TO_ANSWER = 90
+SECONDS_TO_ANSWER = 180
 
 
 class Stopped(BaseException):

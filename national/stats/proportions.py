@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass
 
-from statsmodels.stats.proportion import proportion_confint
-
 
 @dataclass(frozen=True)
 class Interval:
@@ -31,6 +29,8 @@ def wilson_ci(k: int, n: int, conf: float = 0.95) -> Interval:
         raise ValueError(f"{k} of {n} is not a proportion")
     if n == 0:
         return Interval(None, None)
+    from statsmodels.stats.proportion import proportion_confint  # slow to load
+
     lower, upper = proportion_confint(k, n, 1 - conf, method="wilson")
     # The exact ends are 0 and 1; the library can miss them by one rounding step.
     return Interval(0.0 if k == 0 else float(lower), 1.0 if k == n else float(upper))

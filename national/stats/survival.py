@@ -6,11 +6,10 @@ hundred rows. Tables of partitions add up: sum them and estimate once, never ave
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from statistics import NormalDist
 from typing import NamedTuple
 
 import numpy as np
-from scipy.stats import norm
-from statsmodels.duration.survfunc import SurvfuncRight
 
 
 @dataclass(frozen=True)
@@ -90,6 +89,8 @@ def _at_risk(table: Sequence[EventCount], days: Sequence[int]) -> tuple[int, ...
 
 
 def _steps(table: Sequence[EventCount], conf: float) -> list[_Step]:
+    from statsmodels.duration.survfunc import SurvfuncRight  # slow to load
+
     fit = SurvfuncRight(
         np.array([row.time for row in table]),
         np.array([int(row.event) for row in table]),
@@ -107,7 +108,7 @@ def _log_log(
 
     With frequency weights statsmodels gives Tsiatis' variance (1981), not Greenwood's; hence the own sum.
     """
-    z = float(norm.ppf(0.5 + conf / 2))
+    z = NormalDist().inv_cdf(0.5 + conf / 2)
     variance = 0.0
     intervals: list[tuple[float | None, float | None]] = []
     for s, n, d in zip(survival, at_risk, deaths, strict=True):
