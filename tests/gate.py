@@ -109,7 +109,7 @@ def production_environment() -> dict[str, str]:
 CHECKS: dict[str, Callable[[], int]] = {
     "Style (ruff check)": lambda: program("ruff", "check", "."),
     "Format (ruff format)": lambda: program("ruff", "format", "--check", "."),
-    "Imports point one way (import-linter)": lambda: program("lint-imports"),
+    "Imports point one way (import-linter)": lambda: program("lint-imports", "--no-logo"),
     "Templates (djlint)": templates,
     "Types (mypy)": types,
     "Migrations are complete": lambda: manage("makemigrations", "--check", "--dry-run"),
