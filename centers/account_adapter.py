@@ -5,6 +5,7 @@ from typing import Any
 
 from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
+from django.db import transaction
 from django.http import HttpRequest
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -48,6 +49,16 @@ class AccountAdapter(DefaultAccountAdapter):
     ) -> None:
         with translation.override(user.language):
             super().send_notification_mail(template_prefix, user, context, user.email)
+
+    def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
+        """Write the mail now and let it leave once the request's transaction is stored.
+
+        A mail server that is down costs the mail, not the request.
+        """
+        message = self.render_mail(
+            template_prefix, email, {"request": self.request, "email": email, **context}
+        )
+        transaction.on_commit(message.send, robust=True)
 
     def format_email_subject(self, subject: str) -> str:
         return subject

@@ -37,7 +37,7 @@ def invite(*, by: User, email: str, role: str, center: Center | None, language: 
     token = invitation.issue_token()
     invitation.save()
     record(SecurityEventKind.INVITED, user=by, center=center, object=f"invitation {invitation.pk}", role=role)
-    transaction.on_commit(lambda: send_invitation(invitation, token))
+    transaction.on_commit(lambda: send_invitation(invitation, token), robust=True)
     return invitation
 
 

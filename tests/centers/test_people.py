@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from django.core import mail
 from django.core.management import CommandError, call_command
-from django.test import Client
+from django.test import Client, TestCase
 from django.utils import timezone
 
 from centers.models import Center, Invitation, Membership, Role, SecurityEvent, User
@@ -78,6 +78,35 @@ def test_a_director_invites_and_the_guest_makes_an_account(django_capture_on_com
         ("role_granted", user.pk, center.pk),
         ("login", user.pk, None),
     ]
+
+
+def test_R13_a_refused_invitation_sends_nothing():
+    center = make_center()
+    coordinator_of(center, email="there@test.example")
+
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        response = invite(
+            as_(director_of(center)), "/center/people/", center=center.pk, email="there@test.example"
+        )
+
+    assert "data-error-summary" in response.content.decode()
+    assert mail.outbox == []
+
+
+def test_a_mail_server_that_is_down_does_not_lose_the_invitation(settings):
+    settings.EMAIL_BACKEND = "tests.centers.test_people.DeadMailServer"
+    center = make_center()
+
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        response = invite(as_(director_of(center)), "/center/people/", center=center.pk)
+
+    assert response.status_code == 302
+    assert Invitation.objects.count() == 1
+
+
+class DeadMailServer:
+    def __init__(self, **options: Any) -> None:
+        raise ConnectionRefusedError
 
 
 def test_S24_a_link_works_once_and_not_after_its_time():
@@ -449,7 +478,8 @@ def test_S11_a_new_password_needs_the_old_one_and_ends_other_sessions():
 
     here.post("/account/password/change/", {"oldpassword": "wrong", **new})
     assert there.get("/account/profile/").status_code == 200
-    here.post("/account/password/change/", {"oldpassword": PASSWORD, **new})
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        here.post("/account/password/change/", {"oldpassword": PASSWORD, **new})
 
     assert there.get("/account/profile/").status_code == 302
     assert here.get("/account/profile/").status_code == 200

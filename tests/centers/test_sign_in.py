@@ -12,7 +12,7 @@ from django.conf import settings
 from django.core import mail
 from django.db import connection, connections
 from django.http import HttpResponse
-from django.test import Client
+from django.test import Client, TestCase
 from django.urls import reverse
 from django.utils import timezone
 
@@ -223,7 +223,8 @@ def mailbox(settings):
 
 
 def ask_reset(email: str, **headers: Any) -> Any:
-    return Client().post("/account/password/reset/", {"email": email}, **headers)
+    with TestCase.captureOnCommitCallbacks(execute=True):
+        return Client().post("/account/password/reset/", {"email": email}, **headers)
 
 
 def link_in(message: Any) -> str:
