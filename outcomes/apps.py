@@ -10,4 +10,6 @@ class OutcomesConfig(AppConfig):
     def ready(self) -> None:
         from registry import panels
 
-        panels.register("follow-up", Pair("Follow-up", "随访"), "outcomes:panel")
+        title = Pair("Follow-up", "随访")
+        panels.register("follow-up", title, "outcomes:panel")
+        panels.register("follow-ups-due", title, "outcomes:work_panel", panels.WORKLIST)

@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 
 from centers.rls import EVERYTHING, scope
 from outcomes.models import FollowUp
-from registry.models import Case
+from registry.models import Case, SavedRequest
 from tests.outcomes.conftest import Place
 from tests.outcomes.people import ALIVE, signed_in, survivor
 
@@ -269,3 +269,31 @@ def test_the_list_costs_the_same_for_one_and_for_fifty(coordinator: Client, plac
     assert counts[0] == counts[1]
     assert counts[0][0] <= 20, counts
     assert counts[0][1] <= 30, counts
+
+
+def test_a_failure_half_way_leaves_nothing(
+    coordinator: Client, place: Place, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from outcomes.views import entry
+
+    def break_down(*args: Any) -> None:
+        raise RuntimeError
+
+    monkeypatch.setattr(entry.requests, "remember", break_down)
+    coordinator.raise_request_exception = False
+    answer = send(coordinator, place.url, ALIVE, request_key=str(uuid4()))
+    assert answer.status_code == 500
+    assert not FollowUp.objects.exists()
+    assert not SavedRequest.objects.exists()
+
+
+def test_the_case_page_and_the_worklist_load_their_panels(coordinator: Client, place: Place) -> None:
+    case_page = coordinator.get(f"/cases/{place.case.number}/").content.decode()
+    assert f'hx-get="/follow-up/{place.case.number}/panel/"' in case_page
+    assert 'hx-get="/follow-up/panel/"' in coordinator.get("/worklist/").content.decode()
+    panel = coordinator.get("/follow-up/panel/", headers={"hx-request": "true"}).content.decode()
+    assert place.url in panel
+    assert "<html" not in panel
+    assert coordinator.get("/follow-up/panel/")["Location"] == "/follow-up/"
+    refused = signed_in(place.reviewer).get("/follow-up/panel/", headers={"hx-request": "true"})
+    assert refused.status_code == 403
