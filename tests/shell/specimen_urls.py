@@ -11,7 +11,8 @@ from django.urls import path
 
 from config import urls
 
-handler404 = urls.handler404
+handler400, handler403 = urls.handler400, urls.handler403
+handler404, handler500 = urls.handler404, urls.handler500
 
 
 class Form(forms.Form):
