@@ -141,7 +141,7 @@ def main() -> None:
 
         os.environ["REGISTRY_DATABASE_ROLE"] = "owner"
         django.setup()
-        _prepare(servers, call_command)
+        prepare(servers, call_command)
         fill(servers, options.runs, options.centers)
         measure(options.runs)
     finally:
@@ -151,7 +151,7 @@ def main() -> None:
         cluster.remove_servers(servers)
 
 
-def _prepare(servers: Any, call_command: Any) -> None:
+def prepare(servers: Any, call_command: Any) -> None:
     """Create and migrate the database as owner, then be the plain role."""
     from django.db import connection
 

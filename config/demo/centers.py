@@ -44,7 +44,7 @@ PLACES = (
 _PLACE = Weighted((place[:3], place[3]) for place in PLACES)
 
 GENERAL, HEART, CHEST, CHILDREN = 1, 2, 3, 4  # codes of hospital_type
-_KIND = Weighted({GENERAL: 72, HEART: 10, CHEST: 5, CHILDREN: 13})
+_KIND = Weighted({GENERAL: 72, HEART: 10, CHEST: 5, CHILDREN: 15})
 _WORDS = {
     GENERAL: ("医院", "Hospital"),
     HEART: ("心血管病医院", "Heart Hospital"),
@@ -53,7 +53,7 @@ _WORDS = {
 }
 _DIGITS = "零一二三四五六七八九"
 SPREAD = 1.15  # of the logarithm of center size: a few large centers, many small ones
-GROWTH = 1.16  # runs per center and year
+GROWTH = 1.12  # runs per center and year
 
 
 @dataclass(frozen=True)

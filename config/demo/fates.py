@@ -26,7 +26,7 @@ ALIVE_AT_DISCHARGE = {
     ("P", ECPR): 0.42,
     ("N", PULMONARY): 0.71,
     ("N", CARDIAC): 0.47,
-    ("N", ECPR): 0.40,
+    ("N", ECPR): 0.42,
 }
 HOURS = {PULMONARY: (205, 0.75), CARDIAC: (122, 0.68), ECPR: (68, 0.95)}  # median, sigma of the logarithm
 LONGEST_HOURS = 1300

@@ -17,8 +17,8 @@ _ADULT_TYPES = {
 }
 _TYPES = {
     "A": Weighted({PULMONARY: 38, CARDIAC: 40, ECPR: 22}),
-    "P": Weighted({PULMONARY: 40, CARDIAC: 43, ECPR: 17}),
-    "N": Weighted({PULMONARY: 62, CARDIAC: 32, ECPR: 6}),
+    "P": Weighted({PULMONARY: 38, CARDIAC: 40, ECPR: 22}),
+    "N": Weighted({PULMONARY: 52, CARDIAC: 28, ECPR: 20}),
 }
 _MODES = {
     ("A", PULMONARY): Weighted({"VV": 92, "VAV": 3, "VA": 3, "VVA": 1, "VVECCO2R": 1}),

@@ -16,10 +16,10 @@ HARMLESS_MOBILE = "129"  # no mobile network of China has numbers that begin wit
 
 _GROUPS = {
     CHILDREN: Weighted({"N": 42, "P": 58}),
-    HEART: Weighted({"A": 88, "P": 7, "N": 5}),
+    HEART: Weighted({"A": 84, "P": 8, "N": 8}),
     CHEST: Weighted({"A": 99, "P": 1}),
 }
-_GENERAL_GROUPS = Weighted({"A": 95.5, "P": 3, "N": 1.5})
+_GENERAL_GROUPS = Weighted({"A": 92, "P": 4.5, "N": 3.5})
 _ETHNICITY = Weighted(
     {"01": 92, "08": 1.5, "03": 1.2, "11": 1, "05": 0.8, "06": 0.8, "07": 0.7, "15": 0.6, "02": 0.5}
 )

@@ -12,9 +12,9 @@ class Recipe:
     """``years`` calendar years end with the one of ``as_of``; nothing happens on or after that day."""
 
     centers: int = 40
-    runs: int = 3000
-    years: int = 6
-    seed: int = 1
+    runs: int = 4000
+    years: int = 5
+    seed: int = 4
     as_of: date = date(2026, 1, 1)
 
     def __post_init__(self) -> None:
