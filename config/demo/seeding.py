@@ -1,6 +1,6 @@
 """From a recipe to a filled registry, in one transaction: an interrupted seeding leaves nothing behind."""
 
-import os
+import getpass
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
@@ -13,8 +13,9 @@ from django.apps import apps
 from django.conf import settings
 from django.db import transaction
 
+from centers import security_log
 from centers.history import acting
-from centers.models import Center, CenterYear, DemoMarker, User
+from centers.models import Center, CenterYear, DemoMarker, SecurityEventKind, User
 from centers.models.user import SYSTEM_EMAIL
 from centers.rls import Scope, scope
 from config.demo import load
@@ -74,21 +75,23 @@ def seed(recipe: Recipe, *, say: Say, directory: Path) -> int:
     nation = Nation(recipe)
     say(f"• Planned {len(nation.centers)} centers and {recipe.runs} runs")
     with transaction.atomic():
-        marker = DemoMarker.objects.create(recipe=recipe.as_json())
+        DemoMarker.objects.create(recipe=recipe.as_json())
         system = User.objects.system()
-        with acting(user=system, reason=REASON, command="seed_demo", operator=_operator()):
+        with acting(user=system, reason=REASON, command="seed_demo", operator=getpass.getuser()):
             rows = _fill(nation, say, directory)
-        marker.save()
+            security_log.record(
+                SecurityEventKind.COMMAND,
+                user=system,
+                object="seed_demo",
+                operator=getpass.getuser(),
+                recipe=recipe.as_json(),
+            )
     load.analyze_as_owner(sorted(table.name for table in TABLES.values()))
     seconds = monotonic() - began
     say(
         f"• Loaded {rows:,} rows in {seconds:.1f} s ({rows / seconds:,.0f} rows/s); accounts in {directory / FILE}"
     )
     return rows
-
-
-def _operator() -> str:
-    return os.environ.get("USER") or str(os.geteuid())
 
 
 def _fill(nation: Nation, say: Say, directory: Path) -> int:

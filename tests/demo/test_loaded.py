@@ -10,7 +10,11 @@ from django.core.management.base import CommandError
 
 from centers.models import Center, CenterYear, DemoMarker, Membership, User
 from config.demo.accounts import FILE
+from outcomes.due import Group, due_list, of_group
+from outcomes.loading import load_contact
 from outcomes.models import FollowUp
+from outcomes.problems import blocking, problems, unanswered
+from outcomes.windows import window_key
 from registry import progress, record
 from registry.actions import submission
 from registry.actions.cases import create_patient
@@ -82,10 +86,18 @@ def test_identities_open_and_belong_to_nobody(seeded: Path) -> None:
 
 def test_follow_ups_keep_their_rules(seeded: Path) -> None:
     rows = list(FollowUp.objects.select_related("case"))
+    contacts = [load_contact(row.case, window_key(row.fu_window, row.fu_year), SMALL.as_of) for row in rows]
 
-    assert rows
-    assert all(row.fu_date < SMALL.as_of for row in rows)
-    assert all(row.fu_death_date for row in rows if row.fu_vital_status == 2)
+    assert len(rows) > 50
+    assert [found for contact in contacts if blocking(found := problems(contact))] == []
+    assert [fields for contact in contacts if (fields := unanswered(contact))] == []
+
+
+def test_account_center_has_contacts_to_make(seeded: Path) -> None:
+    lines = due_list(Case.objects.filter(center__center_code="D01"), SMALL.as_of)
+
+    assert len(of_group(lines, Group.OVERDUE)) >= 2
+    assert len(lines) > 10
 
 
 def test_account_centers_have_work_of_every_kind(seeded: Path) -> None:

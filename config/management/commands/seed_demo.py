@@ -5,6 +5,7 @@ from django.conf import settings
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.utils import timezone
+from psycopg2 import OperationalError
 
 from config.demo import seeding
 from config.demo.recipe import Recipe
@@ -32,7 +33,7 @@ class Command(BaseCommand):
         except (ValueError, seeding.Refused) as reason:
             raise CommandError(str(reason)) from None
         if options["replace"]:
-            seeding.remove_demo_data()
+            _remove()
         seeding.seed(recipe, say=self._say, directory=settings.DATA_DIR)
         self._say("• Computing the national figures …")
         call_command("aggregate_statistics", full=True, publish=True, stdout=self.stdout)
@@ -40,6 +41,13 @@ class Command(BaseCommand):
     def _say(self, line: str) -> None:
         self.stdout.write(line)
         self.stdout.flush()
+
+
+def _remove() -> None:
+    try:
+        seeding.remove_demo_data()
+    except OperationalError as reason:
+        raise CommandError(f"The old data cannot be removed: {reason}Set DATABASE_OWNER_URL.") from None
 
 
 def _recipe(options: dict[str, Any]) -> Recipe:
