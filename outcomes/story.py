@@ -49,6 +49,12 @@ def window_lines(followed: Followed, as_of: date) -> list[WindowLine]:
     return [_window_line(task, rows, followed, as_of) for task in schedule(followed.course, as_of)]
 
 
+def so_far(lines: list[WindowLine]) -> list[WindowLine]:
+    """Without the windows after the next one."""
+    upcoming = [line for line in lines if line.task.status == Status.UPCOMING]
+    return [line for line in lines if line not in upcoming[1:]]
+
+
 def _window_line(task: Task, rows: dict[str, FollowUp], followed: Followed, as_of: date) -> WindowLine:
     row = rows.get(task.window.key)
     if row is None:
@@ -67,8 +73,7 @@ def summary(row: FollowUp) -> str:
 
 def story(followed: Followed, windows: list[WindowLine], current: str = "") -> list[Line]:
     """The lines beside the entry form; ``current`` is the key of the window being answered."""
-    upcoming = [each for each in windows if each.task.status == Status.UPCOMING]
-    told = [each for each in windows if each not in upcoming[1:] or each.task.window.key == current]
+    told = [each for each in windows if each in so_far(windows) or each.task.window.key == current]
     return [*_stay(followed), *(line for each in told if (line := _contact(each, current)))]
 
 

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from centers.access import Can, can, centers_where, check_can
 from outcomes.courses import read_one
 from outcomes.due import Group, due_list, of_group
-from outcomes.story import window_lines
+from outcomes.story import so_far, window_lines
 from outcomes.views.due import names_of
 from registry.models import Case
 
@@ -23,7 +23,7 @@ def panel(request: HttpRequest, number: str) -> HttpResponse:
     context = {
         "case": case,
         "as_of": as_of,
-        "windows": [] if case.state == "draft" else window_lines(read_one(case), as_of),
+        "windows": [] if case.state == "draft" else so_far(window_lines(read_one(case), as_of)),
         "may_enter": can(request.user, Can.ENTER_DATA, case.center_id),
     }
     full = "outcomes/panel.html" if not request.htmx else "outcomes/partials/panel.html"  # type: ignore[attr-defined]
