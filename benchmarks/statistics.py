@@ -7,6 +7,7 @@ measures as the plain role what the schedule does.
 import argparse
 import os
 from collections.abc import Callable
+from functools import partial
 from time import perf_counter
 from typing import Any
 
@@ -101,8 +102,8 @@ def measure(runs: int) -> None:
     timed(f"analysis table of {runs} runs, from nothing", within(refresh_everything))
     timed("everything: table, results, public versions", lambda: refresh(moment, full=True))
     for key, statistic in STATISTICS.items():
-        timed(f"  {key}, all years", within(lambda s=statistic: compute.tables(s)))
-        timed(f"  {key}, one year", within(lambda s=statistic: compute.tables(s, [2024])), 3)
+        timed(f"  {key}, all years", within(partial(compute.tables, statistic)))
+        timed(f"  {key}, one year", within(partial(compute.tables, statistic, [2024])), 3)
     timed("rows of one touched case", within(lambda: refresh_cases([runs // 2])), 3)
     timed("rows of 100 touched cases", within(lambda: refresh_cases(list(range(1, 101)))), 3)
     timed("refresh without changes", lambda: refresh(moment), 3)

@@ -162,7 +162,7 @@ class DecimalNumber(NumberField, models.DecimalField):
         return "" if value is None else f"{value:.{self.item.places}f}"
 
 
-class Moment(ItemField, models.DateTimeField):
+class Moment(ItemField, models.DateTimeField):  # type: ignore[misc]
     """A date and time to the minute in Asia/Shanghai; day precision where the item allows it."""
 
     kind = "datetime"
@@ -200,7 +200,7 @@ DAY_PRECISION = frozenset(
 )
 
 
-class Day(ItemField, models.DateField):
+class Day(ItemField, models.DateField):  # type: ignore[misc]
     """A calendar date."""
 
     kind = "date"

@@ -47,8 +47,10 @@ def sent_json(data: QueryDict, name: str) -> dict[str, Any]:
 def _reasons(data: QueryDict, name: str) -> dict[str, str]:
     """Reasons by rule. A text typed for "other" takes the place of the word."""
     prefix = f"{name}!reason."
-    found = {key[len(prefix) :]: data[key] for key in data if key.startswith(prefix)}
+    found = {key[len(prefix) :]: str(data[key]) for key in data if key.startswith(prefix)}
     return {
-        rule: (data.get(f"{name}!why.{rule}", "").strip()[:200] or reason) if reason == "other" else reason
+        rule: (str(data.get(f"{name}!why.{rule}", "")).strip()[:200] or reason)
+        if reason == "other"
+        else reason
         for rule, reason in found.items()
     }

@@ -109,7 +109,7 @@ def feasible_range(system: System, hidden: set[Any], cell: Hashable) -> tuple[fl
     ends = []
     for sign in (1, -1):
         solution = linprog([sign * a for a in target], A_eq=rows or None, b_eq=sides or None, bounds=bounds)
-        ends.append(sign * float(solution.fun) if solution.status == 0 else -sign * float("inf"))
+        ends.append(sign * float(solution.fun or 0.0) if solution.status == 0 else -sign * float("inf"))
     return ends[0], ends[1]
 
 

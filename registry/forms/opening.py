@@ -1,7 +1,7 @@
 """What is asked before a case is begun: it decides which sections, ranges and instruments exist."""
 
 from datetime import date, datetime
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
@@ -18,7 +18,7 @@ class AnswerField(forms.CharField):
     """A form field that reads its text as a field of the case report forms does."""
 
     def __init__(self, column: Any, **options: Any):
-        super().__init__(label=_PairText(column.item.label), max_length=200, **options)
+        super().__init__(label=cast(str, _PairText(column.item.label)), max_length=200, **options)
         self.column: ItemField = column
         if column.item.kind in ("datetime", "date"):
             self.widget.attrs |= {"data-datetime": column.item.kind, "autocomplete": "off"}
@@ -51,11 +51,13 @@ class OpeningForm(forms.Form):
 
     center = forms.ModelChoiceField(Center.objects.none(), label=_("Center"))
     record_no = forms.CharField(
-        label=_PairText(IDENTITY_ITEMS[IdentifierKind.RECORD_NO].label), max_length=50
+        label=cast(str, _PairText(IDENTITY_ITEMS[IdentifierKind.RECORD_NO].label)), max_length=50
     )
     id_document_type = AnswerField(Patient.item_field("id_document_type"))
     document_no = forms.CharField(
-        label=_PairText(IDENTITY_ITEMS[IdentifierKind.DOCUMENT_NO].label), max_length=50, required=False
+        label=cast(str, _PairText(IDENTITY_ITEMS[IdentifierKind.DOCUMENT_NO].label)),
+        max_length=50,
+        required=False,
     )
     sex = AnswerField(Patient.item_field("sex"))
     birth_date = AnswerField(Patient.item_field("birth_date"))

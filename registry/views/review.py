@@ -34,8 +34,8 @@ def review_case(request: HttpRequest, number: str) -> HttpResponse:
     """One submission: what changed, every field, and the warnings the center explained."""
     check_can(request.user, Can.REVIEW)
     held = visible_record(request, number)
-    latest, *earlier = list(held.case.submissions.all()[:2]) or [None]
-    changed = differences(latest, earlier[0]) if latest and earlier else []
+    latest, previous = [*held.case.submissions.all()[:2], None, None][:2]
+    changed = differences(latest, previous) if latest and previous else []
     shown = (
         request.GET.get("view") if request.GET.get("view") in VIEWS else "changes" if changed else "fields"
     )
@@ -45,7 +45,7 @@ def review_case(request: HttpRequest, number: str) -> HttpResponse:
         "record": held,
         "page": page,
         "latest": latest,
-        "previous": earlier[0] if earlier else None,
+        "previous": previous,
         "changed": changed,
         "view": shown,
         "pages": [CasePage(held, run_number=run.run_number) for run in held.runs],

@@ -31,7 +31,7 @@ def case(
     runs = runs or [run()]
     begin = runs[0]["run_start_at"]
     n = next(numbers)
-    patient = Patient.objects.create(
+    patient = Patient.objects.create(  # type: ignore[misc]  # a birth date may be unknown
         center=center, number=f"P{n:06}", person_key=person or f"person{n:06}", birth_date=born, sex=1
     )
     made = Case.objects.create(center=center, patient=patient, number=f"C{n:06}")

@@ -9,8 +9,8 @@ dictionary and Latin. A character outside the cut falls back to the complete reg
 
 from pathlib import Path
 
-from fontTools import subset  # type: ignore[import-untyped]
-from fontTools.ttLib import TTCollection, TTFont  # type: ignore[import-untyped]
+from fontTools import subset
+from fontTools.ttLib import TTCollection, TTFont
 
 COLLECTIONS = Path("/usr/share/fonts/opentype/noto")
 SIMPLIFIED = 2  # place of the SC face in each collection
