@@ -1,7 +1,11 @@
 """The frame around every page, for visitors and for people at work."""
 
+from types import SimpleNamespace
+
 import pytest
 from django.test import Client
+
+from national.showing import Headline
 
 pytestmark = pytest.mark.django_db
 
@@ -30,3 +34,28 @@ def test_the_other_language_is_the_same_page(client: Client) -> None:
     html = client.get("/zh/help/?x=1").content.decode()
 
     assert 'href="/en/help/?x=1"' in html
+
+
+def test_the_front_page_leads_to_the_figures_and_their_definitions(client: Client) -> None:
+    html = client.get("/en/").content.decode()
+
+    assert all(f'href="/en/{page}/"' in html for page in ("stats", "stats/tables", "methods", "help"))
+
+
+def test_the_front_page_shows_the_figures_of_the_latest_year(
+    client: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = SimpleNamespace(
+        year=2025,
+        is_open_year=True,
+        stamps={"as_of": "2026-01-31"},
+        headlines=[Headline("812", "runs", "2025"), Headline("31", "centers", "800 patients")],
+    )
+    monkeypatch.setattr("config.pages.NationalPage", lambda lang: shown)
+
+    html = client.get("/en/").content.decode()
+
+    assert "<b>812</b><span>runs</span>" in html
+    assert "<b>31</b><span>centers</span>" in html
+    assert "2026-01-31" in html
+    assert "provisional" in html
