@@ -28,10 +28,29 @@ class CenterYear(Answers, CenterScopedModel):
     entity = "center_year"
 
     hospital_level = fields.Code(
-        "Hospital level", "医院等级", section="", codes=HOSPITAL_LEVEL, required=True, source="sourced: S18"
+        "Hospital level",
+        "医院等级",
+        section="",
+        codes=HOSPITAL_LEVEL,
+        required=True,
+        source="sourced: S18",
+        definition=("Current official grading", "现行官方评定等级"),
     )
-    hospital_type = fields.Code("Hospital type", "医院类型", section="", codes=HOSPITAL_TYPE, required=True)
-    ownership = fields.Code("Ownership", "所有制", section="", codes=OWNERSHIP)
+    hospital_type = fields.Code(
+        "Hospital type",
+        "医院类型",
+        section="",
+        codes=HOSPITAL_TYPE,
+        required=True,
+        definition=("As registered on the practice licence", "以执业许可证登记为准"),
+    )
+    ownership = fields.Code(
+        "Ownership",
+        "所有制",
+        section="",
+        codes=OWNERSHIP,
+        definition=("As registered on the practice licence", "以执业许可证登记为准"),
+    )
     bed_count = fields.Number(
         "Beds in use",
         "实际开放床位",
@@ -40,6 +59,10 @@ class CenterYear(Answers, CenterScopedModel):
         soft=Ranges(all=(300, 6000)),
         hard=Ranges(all=(10, 15000)),
         required=True,
+        definition=(
+            "Open beds at the end of the profile year, not authorised beds",
+            "概况年度末实际开放床位，不是编制床位",
+        ),
     )
     icu_bed_count = fields.Number(
         "ICU beds (all)",
@@ -55,13 +78,41 @@ class CenterYear(Answers, CenterScopedModel):
         ),
         source="sourced: S19",
     )
-    programs = fields.Codes("ECLS program types", "ECLS项目类型", section="", codes=PROGRAM, required=True)
-    elso_member = fields.Code("ELSO membership", "ELSO会员状态", section="", codes=ELSO_MEMBER, required=True)
+    programs = fields.Codes(
+        "ECLS program types",
+        "ECLS项目类型",
+        section="",
+        codes=PROGRAM,
+        required=True,
+        definition=(
+            "Every type the centre is able to provide in the profile year",
+            "概况年度内中心能开展的全部类型",
+        ),
+    )
+    elso_member = fields.Code(
+        "ELSO membership",
+        "ELSO会员状态",
+        section="",
+        codes=ELSO_MEMBER,
+        required=True,
+        definition=("Status at the end of the profile year", "概况年度末的状态"),
+    )
     elso_center_id = fields.Line(
-        "ELSO center number", "ELSO中心编号", section="", conditional=True, when="elso_member!=0"
+        "ELSO center number",
+        "ELSO中心编号",
+        section="",
+        conditional=True,
+        when="elso_member!=0",
+        definition=("Number given by ELSO", "ELSO 分配的编号"),
     )
     csecls_member = fields.Code(
-        "CSECLS member", "CSECLS成员单位", section="", codes=YES_NO, required=True, source="sourced: S16"
+        "CSECLS member",
+        "CSECLS成员单位",
+        section="",
+        codes=YES_NO,
+        required=True,
+        source="sourced: S16",
+        definition=("Status at the end of the profile year", "概况年度末的状态"),
     )
     console_count = fields.Number(
         "ECLS consoles",
@@ -71,8 +122,19 @@ class CenterYear(Answers, CenterScopedModel):
         soft=Ranges(all=(1, 20)),
         hard=Ranges(all=(0, 200)),
         required=True,
+        definition=(
+            "Working ECLS consoles, backup included; heart-lung machines do not count",
+            "可用的 ECMO 主机，含备用机；体外循环机不计",
+        ),
     )
-    team_model = fields.Code("Team model", "团队模式", section="", codes=TEAM_MODEL, required=True)
+    team_model = fields.Code(
+        "Team model",
+        "团队模式",
+        section="",
+        codes=TEAM_MODEL,
+        required=True,
+        definition=("Department that leads daily ECLS care", "主导日常 ECLS 管理的科室"),
+    )
     trained_staff_count = fields.Number(
         "Trained ECLS staff",
         "经培训ECMO人员",
@@ -105,6 +167,10 @@ class CenterYear(Answers, CenterScopedModel):
         unit="persons",
         soft=Ranges(all=(0, 30)),
         hard=Ranges(all=(0, 200)),
+        definition=(
+            "Persons taking part in ECLS; count persons, not posts",
+            "参与 ECLS 的人员；按人头计，不按岗位计",
+        ),
     )
     specialist_nurse_count = fields.Number(
         "ECLS specialist nurses",
@@ -113,6 +179,10 @@ class CenterYear(Answers, CenterScopedModel):
         unit="persons",
         soft=Ranges(all=(0, 60)),
         hard=Ranges(all=(0, 500)),
+        definition=(
+            "Nurses with ECLS training who take part in ECLS care; count persons, not posts",
+            "经 ECMO 培训并参与管理的护士；按人头计，不按岗位计",
+        ),
     )
     nurse_patient_ratio = fields.DecimalNumber(
         "Nurse to patient ratio on ECLS",
@@ -122,17 +192,66 @@ class CenterYear(Answers, CenterScopedModel):
         unit="ratio",
         soft=Ranges(all=(0.5, 2)),
         hard=Ranges(all=(0.2, 4)),
+        definition=(
+            "Usual nurses per ECLS patient on a shift: 1 = one nurse for one patient, 0.5 = one nurse for two",
+            "每班每名 ECLS 患者的常规护士数：1 = 一护一患，0.5 = 一护两患",
+        ),
     )
-    bedside_care = fields.Codes("Bedside circuit care by", "床旁管路管理", section="", codes=BEDSIDE)
-    mobile_team = fields.Code("Mobile ECLS team", "移动ECMO团队", section="", codes=YES_NO, required=True)
-    ecpr_24h = fields.Code("24 h ECPR availability", "24小时ECPR", section="", codes=YES_NO, required=True)
+    bedside_care = fields.Codes(
+        "Bedside circuit care by",
+        "床旁管路管理",
+        section="",
+        codes=BEDSIDE,
+        definition=(
+            "Who usually checks and adjusts the circuit at the bedside, day and night",
+            "日夜在床旁常规检查和调节管路的人员",
+        ),
+    )
+    mobile_team = fields.Code(
+        "Mobile ECLS team",
+        "移动ECMO团队",
+        section="",
+        codes=YES_NO,
+        required=True,
+        definition=(
+            "A team that can cannulate elsewhere or bring a patient in on ECLS",
+            "可赴外院置管或带 ECLS 转运患者的团队",
+        ),
+    )
+    ecpr_24h = fields.Code(
+        "24 h ECPR availability",
+        "24小时ECPR",
+        section="",
+        codes=YES_NO,
+        required=True,
+        definition=(
+            "ECPR can be started at any hour, nights and holidays included",
+            "任何时间均可启动 ECPR，含夜间和节假日",
+        ),
+    )
     heart_transplant_center = fields.Code(
-        "Heart transplant on site", "心脏移植资质", section="", codes=YES_NO, required=True
+        "Heart transplant on site",
+        "心脏移植资质",
+        section="",
+        codes=YES_NO,
+        required=True,
+        definition=("Licensed and performed at this hospital", "本院有资质并实际开展"),
     )
     lung_transplant_center = fields.Code(
-        "Lung transplant on site", "肺移植资质", section="", codes=YES_NO, required=True
+        "Lung transplant on site",
+        "肺移植资质",
+        section="",
+        codes=YES_NO,
+        required=True,
+        definition=("Licensed and performed at this hospital", "本院有资质并实际开展"),
     )
-    vad_program = fields.Code("Durable VAD program", "长期VAD项目", section="", codes=YES_NO)
+    vad_program = fields.Code(
+        "Durable VAD program",
+        "长期VAD项目",
+        section="",
+        codes=YES_NO,
+        definition=("Durable VADs are implanted at this hospital", "本院开展长期 VAD 植入"),
+    )
     annual_runs = fields.Number(
         "Runs in last calendar year",
         "上一年ECLS例数",
@@ -148,11 +267,37 @@ class CenterYear(Answers, CenterScopedModel):
         source="sourced: S17",
     )
     followup_clinic = fields.Code(
-        "ECLS follow-up clinic", "ECMO随访门诊", section="", codes=YES_NO, source="sourced: S25"
+        "ECLS follow-up clinic",
+        "ECMO随访门诊",
+        section="",
+        codes=YES_NO,
+        source="sourced: S25",
+        definition=("Planned outpatient visits for ECLS survivors", "为 ECLS 存活者设有计划性门诊随访"),
     )
-    coordinator_name = fields.Line("Data coordinator", "数据协调员", section="", required=True)
-    coordinator_phone = fields.Line("Coordinator phone", "协调员电话", section="", required=True)
-    ethics_approval_no = fields.Line("Ethics approval number", "伦理批件号", section="", required=True)
+    coordinator_name = fields.Line(
+        "Data coordinator",
+        "数据协调员",
+        section="",
+        required=True,
+        definition=("Person the registry contacts about data", "登记工作中数据事宜的联系人"),
+    )
+    coordinator_phone = fields.Line(
+        "Coordinator phone",
+        "协调员电话",
+        section="",
+        required=True,
+        definition=("Work number where the coordinator can be reached", "可联系到协调员的工作电话"),
+    )
+    ethics_approval_no = fields.Line(
+        "Ethics approval number",
+        "伦理批件号",
+        section="",
+        required=True,
+        definition=(
+            "As on the ethics committee letter that covers this registry",
+            "适用于本登记的伦理委员会批件上的编号",
+        ),
+    )
     profile_year = fields.Number(
         "Year this profile describes",
         "概况对应年度",
@@ -162,6 +307,10 @@ class CenterYear(Answers, CenterScopedModel):
         hard=Ranges(all=(2000, 2100)),
         required=True,
         system=True,
+        definition=(
+            "Calendar year that the staff and equipment figures describe",
+            "人员、设备等数据所对应的自然年",
+        ),
     )
 
     class Meta:

@@ -53,7 +53,14 @@ class Admission(Part):
         source="sourced: S08",
     )
     icu_admission_at = fields.Moment(
-        "First ICU admission", "首次入ICU时间", section="Admission", source="sourced: S10"
+        "First ICU admission",
+        "首次入ICU时间",
+        section="Admission",
+        source="sourced: S10",
+        definition=(
+            "First entry to any ICU of the reporting hospital in this admission",
+            "本次住院首次进入上报医院任一 ICU 的时间",
+        ),
     )
     admission_source = fields.Code(
         "Admission source",
@@ -74,6 +81,10 @@ class Admission(Part):
         conditional=True,
         when="admission_source in (3,4,5)",
         source="sourced: S02",
+        definition=(
+            "Full official name of the hospital the patient came from directly",
+            "患者直接由其转来的医院，填规范全称",
+        ),
     )
     transport_mode = fields.Code(
         "Transport mode",
@@ -82,6 +93,7 @@ class Admission(Part):
         codes=TRANSPORT_MODE,
         conditional=True,
         when="admission_source in (3,4,5)",
+        definition=("Vehicle used for the longest part of the transfer", "转运中路程最长一段所用的交通工具"),
     )
     transport_distance_km = fields.Number(
         "Transport distance",
@@ -90,6 +102,10 @@ class Admission(Part):
         unit="km",
         soft=Ranges(all=(0, 600)),
         hard=Ranges(all=(0, 20000)),
+        definition=(
+            "One way, from the referring hospital to the reporting hospital",
+            "单程，转出医院至上报医院",
+        ),
     )
     transferred_in_ecls_start_at = fields.Moment(
         "ECLS start at referring hospital",
@@ -103,8 +119,27 @@ class Admission(Part):
         ),
         source="sourced: S02",
     )
-    payer = fields.Code("Main payer", "付费方式", section="Admission", codes=PAYER, required=True)
-    blood_group = fields.Code("ABO blood group", "ABO血型", section="Body size", codes=BLOOD_GROUP)
+    payer = fields.Code(
+        "Main payer",
+        "付费方式",
+        section="Admission",
+        codes=PAYER,
+        required=True,
+        definition=(
+            "Source that pays the largest share; take it from the medical record front sheet",
+            "支付比例最大的来源；以病案首页为准",
+        ),
+    )
+    blood_group = fields.Code(
+        "ABO blood group",
+        "ABO血型",
+        section="Body size",
+        codes=BLOOD_GROUP,
+        definition=(
+            "Patient's own group from the blood bank, tested before transfusion where possible",
+            "患者本人血型，以输血科结果为准，尽量取输血前检测",
+        ),
+    )
     comorbidities = fields.Codes(
         "Pre-existing conditions",
         "基础疾病",
@@ -124,9 +159,20 @@ class Admission(Part):
         conditional=True,
         when="'CKD' in comorbidities",
         source="sourced: S08",
+        definition=(
+            "Stage before the acute illness; long-term dialysis is stage 5",
+            "本次急性起病前的分期；长期透析为 5 期",
+        ),
     )
     previous_cardiac_surgery = fields.Code(
-        "Previous cardiac surgery", "既往心脏手术史", section="History", codes=YES_NO_UNKNOWN
+        "Previous cardiac surgery",
+        "既往心脏手术史",
+        section="History",
+        codes=YES_NO_UNKNOWN,
+        definition=(
+            "Any heart operation more than 7 days before ECLS; one in the last 7 days goes on form 2",
+            "ECLS 前 7 天以上的任何心脏手术；7 天内的手术填表 2",
+        ),
     )
     smoking = fields.Code(
         "Smoking status",
@@ -135,6 +181,7 @@ class Admission(Part):
         codes=SMOKING,
         when="age_years>=10",
         source="sourced: S10",
+        definition=("Status just before the acute illness", "本次急性起病前的状态"),
     )
     baseline_frailty = fields.Number(
         "Clinical Frailty Scale before illness",
@@ -144,6 +191,10 @@ class Admission(Part):
         soft=Ranges(all=(1, 7)),
         hard=Ranges(all=(1, 9)),
         when="age_group=='A'",
+        definition=(
+            "State about two weeks before the acute illness, not the state in hospital",
+            "急性起病前约 2 周的状态，不是住院时状态",
+        ),
     )
     baseline_cpc = fields.Code(
         "Baseline CPC",
@@ -161,6 +212,10 @@ class Admission(Part):
         codes=PCPC,
         when="age_group!='A'",
         source="sourced: S28",
+        definition=(
+            "State before the acute illness; ask the parents or use earlier records",
+            "急性起病前的状态；询问家长或查阅既往记录",
+        ),
     )
     baseline_popc = fields.Code(
         "Baseline POPC",
@@ -169,6 +224,10 @@ class Admission(Part):
         codes=POPC,
         when="age_group!='A'",
         source="sourced: S28",
+        definition=(
+            "State before the acute illness; ask the parents or use earlier records",
+            "急性起病前的状态；询问家长或查阅既往记录",
+        ),
     )
     baseline_independent = fields.Code(
         "Independent in self-care before illness",
@@ -176,6 +235,10 @@ class Admission(Part):
         section="History",
         codes=YES_NO_UNKNOWN,
         when="age_group=='A'",
+        definition=(
+            "Ate, dressed, washed, used the toilet and moved about without help before the illness",
+            "起病前进食、穿衣、洗漱、如厕、行动均无需他人帮助",
+        ),
     )
 
     class Meta:
@@ -213,6 +276,7 @@ class HospitalOutcome(Part):
         conditional=True,
         when="discharge_status!=7",
         source="sourced: S08",
+        definition=("On the day of discharge, transfer or death", "出院、转院或死亡当日的状态"),
     )
     extubated_at = fields.Moment(
         "Final extubation",
@@ -221,6 +285,10 @@ class HospitalOutcome(Part):
         conditional=True,
         when="extubation_status==1",
         source="sourced: S08",
+        definition=(
+            "Removal of the tracheal tube with no reintubation in this admission",
+            "拔除气管插管且本次住院未再插管的时间",
+        ),
     )
     ventilation_days = fields.DecimalNumber(
         "Invasive ventilation days in hospital",
@@ -231,6 +299,10 @@ class HospitalOutcome(Part):
         soft=Ranges(all=(0, 60)),
         hard=Ranges(all=(0, 3650)),
         source="sourced: S08",
+        definition=(
+            "All invasive ventilation in this hospital, through tube or tracheostomy, added up; part days as decimals. Non-invasive does not count",
+            "本院全部有创通气时间合计，含经气管插管或气管切开；不足一天以小数计。无创通气不计",
+        ),
     )
     rrt_at_discharge = fields.Code(
         "Dialysis dependent at discharge",
@@ -239,12 +311,20 @@ class HospitalOutcome(Part):
         codes=YES_NO,
         conditional=True,
         when="discharge_status in (1,2,3,8)",
+        definition=(
+            "Still needs dialysis when leaving and it is planned to continue",
+            "离院时仍需透析且计划继续",
+        ),
     )
     icu_discharge_at = fields.Moment(
         "Final ICU discharge",
         "转出ICU时间",
         section="Hospital outcome (per admission)",
         source="sourced: S08",
+        definition=(
+            "Last time the patient left an ICU alive in this admission; leave blank if died in the ICU",
+            "本次住院最后一次存活转出 ICU 的时间；ICU 内死亡者留空",
+        ),
     )
     discharge_status = fields.Code(
         "Discharge status",
@@ -265,6 +345,10 @@ class HospitalOutcome(Part):
         conditional=True,
         when="discharge_status not in (6,7)",
         source="sourced: S08",
+        definition=(
+            "When the patient left the hospital; not the time of billing",
+            "患者离开医院的时间；不是结算时间",
+        ),
     )
     discharge_hospital = fields.Line(
         "Receiving hospital",
@@ -273,10 +357,11 @@ class HospitalOutcome(Part):
         conditional=True,
         when="discharge_status in (3,4)",
         source="sourced: S02",
+        definition=("Full official name", "填规范全称"),
     )
     alive_30d_known = fields.Code(
-        "Vital status known at 30 days",
-        "30天生存状态已知",
+        "Alive at 30 days",
+        "30天时存活",
         section="Hospital outcome (per admission)",
         codes=YES_NO,
         conditional=True,
@@ -305,6 +390,10 @@ class HospitalOutcome(Part):
         conditional=True,
         when="died==1",
         source="sourced: S08",
+        definition=(
+            "Time on the death certificate; after a hopeless discharge, as reported by the family",
+            "以死亡证明时间为准；病危自动出院者以家属报告为准",
+        ),
     )
     death_place = fields.Code(
         "Place of death",
@@ -313,6 +402,7 @@ class HospitalOutcome(Part):
         codes=DEATH_PLACE,
         conditional=True,
         when="died==1",
+        definition=("Where the patient was when death occurred", "死亡发生时患者所在地点"),
     )
     death_cause = fields.Code(
         "Main cause of death",
@@ -321,12 +411,20 @@ class HospitalOutcome(Part):
         codes=DEATH_CAUSE,
         conditional=True,
         when="died==1",
+        definition=(
+            "The one condition that led most directly to death; use a withdrawal code only if no organ cause fits",
+            "最直接导致死亡的单一原因；无明确脏器死因时才选放弃治疗类",
+        ),
     )
     death_cause_icd10 = fields.Line(
         "Underlying cause, ICD-10",
         "根本死因ICD-10",
         section="Hospital outcome (per admission)",
         when="died==1",
+        definition=(
+            "Disease or injury that began the chain leading to death, as on the death certificate",
+            "引发死亡因果链的原发疾病或损伤，与死亡证明一致",
+        ),
     )
     withdrawal_of_support = fields.Code(
         "Life support withdrawn",
@@ -335,6 +433,10 @@ class HospitalOutcome(Part):
         codes=YES_NO,
         conditional=True,
         when="died==1 or discharge_status==5",
+        definition=(
+            "ECLS, ventilation or vasoactive drugs stopped with death expected; hopeless discharge included",
+            "在预期死亡的情况下停用 ECLS、通气或血管活性药物；含病危自动出院",
+        ),
     )
     withdrawal_reason_financial = fields.Code(
         "Withdrawal mainly financial",
@@ -343,9 +445,18 @@ class HospitalOutcome(Part):
         codes=YES_NO,
         conditional=True,
         when="withdrawal_of_support==1",
+        definition=(
+            "Cost was the main reason according to the notes or the family",
+            "据病历记录或家属陈述，费用为主要原因",
+        ),
     )
     autopsy = fields.Code(
-        "Autopsy", "尸检", section="Hospital outcome (per admission)", codes=YES_NO, when="died==1"
+        "Autopsy",
+        "尸检",
+        section="Hospital outcome (per admission)",
+        codes=YES_NO,
+        when="died==1",
+        definition=("Complete or limited", "完整或局部尸检均计"),
     )
     brain_death_declared = fields.Code(
         "Brain death declared",
@@ -354,9 +465,21 @@ class HospitalOutcome(Part):
         codes=YES_NO,
         when="died==1",
         source="sourced: S08",
+        definition=(
+            "Formally determined under national criteria and recorded; clinical suspicion is no",
+            "按国家标准正式判定并有记录；仅临床怀疑填“否”",
+        ),
     )
     organ_donor = fields.Code(
-        "Organ donor", "器官捐献", section="Hospital outcome (per admission)", codes=YES_NO, when="died==1"
+        "Organ donor",
+        "器官捐献",
+        section="Hospital outcome (per admission)",
+        codes=YES_NO,
+        when="died==1",
+        definition=(
+            "At least one organ recovered; consent alone is no",
+            "至少获取一个器官；仅签署同意填“否”",
+        ),
     )
     cpc_discharge = fields.Code(
         "CPC at discharge",
@@ -376,6 +499,10 @@ class HospitalOutcome(Part):
         conditional=True,
         when="age_group!='A' and discharge_status in (1,2,3,8)",
         source="sourced: S28",
+        definition=(
+            "State on the day of discharge, compared with what is normal for age",
+            "出院当日状态，以同龄正常水平为参照",
+        ),
     )
     popc_discharge = fields.Code(
         "POPC at discharge",
@@ -384,6 +511,10 @@ class HospitalOutcome(Part):
         codes=POPC,
         when="age_group!='A' and discharge_status in (1,2,3,8)",
         source="sourced: S28",
+        definition=(
+            "State on the day of discharge, compared with what is normal for age",
+            "出院当日状态，以同龄正常水平为参照",
+        ),
     )
     mrs_discharge = fields.Code(
         "mRS at discharge",
@@ -391,6 +522,7 @@ class HospitalOutcome(Part):
         section="Hospital outcome (per admission)",
         codes=MRS,
         when="age_group=='A' and discharge_status in (1,2,3,8)",
+        definition=("State on the day of discharge", "出院当日状态"),
     )
 
     class Meta:

@@ -116,7 +116,16 @@ IDENTITY_ITEMS: dict[IdentifierKind, Item] = {
     ),
     IdentifierKind.PHONE_2: _entry(
         "contact_phone_2",
-        fields.Line("Follow-up telephone 2", "随访电话2", section="Identity", entity="patient"),
+        fields.Line(
+            "Follow-up telephone 2",
+            "随访电话2",
+            section="Identity",
+            entity="patient",
+            definition=(
+                "Number of a different person, if possible in another household",
+                "尽量填另一位联系人的电话，最好不同住",
+            ),
+        ),
     ),
     IdentifierKind.RECORD_NO: _entry(
         "medical_record_no",

@@ -25,9 +25,25 @@ class Patient(Part):
     source_ref = models.CharField(max_length=100, default="", blank=True)
 
     id_document_type = fields.Code(
-        "Identity document type", "证件类型", section="Identity", codes=ID_DOCUMENT, required=True
+        "Identity document type",
+        "证件类型",
+        section="Identity",
+        codes=ID_DOCUMENT,
+        required=True,
+        definition=(
+            "The document whose number is entered below. A child's own document, never the mother's",
+            "下方所填号码对应的证件。患儿须用本人证件，不用母亲证件",
+        ),
     )
-    sex = fields.Code("Sex", "性别", section="Identity", codes=SEX, required=True, source="sourced: S08")
+    sex = fields.Code(
+        "Sex",
+        "性别",
+        section="Identity",
+        codes=SEX,
+        required=True,
+        source="sourced: S08",
+        definition=("As on the identity document", "以身份证件为准"),
+    )
     birth_date = fields.Day(
         "Date of birth",
         "出生日期",
@@ -46,9 +62,23 @@ class Patient(Part):
         when="age_group=='N'",
         definition=("Needed for age in hours in neonates", "用于计算新生儿小时龄"),
     )
-    ethnicity = fields.Code("Ethnic group", "民族", section="Identity", codes=ETHNICITY)
+    ethnicity = fields.Code(
+        "Ethnic group",
+        "民族",
+        section="Identity",
+        codes=ETHNICITY,
+        definition=("As on the identity document", "以身份证件为准"),
+    )
     residence_province = fields.Code(
-        "Province of residence", "常住省份", section="Identity", codes=PROVINCE, required=True
+        "Province of residence",
+        "常住省份",
+        section="Identity",
+        codes=PROVINCE,
+        required=True,
+        definition=(
+            "Where the patient mainly lives now, not the household registration",
+            "目前主要居住地，不是户籍所在地",
+        ),
     )
     contact_relation = fields.Code(
         "Relationship of contact 1",
@@ -57,6 +87,10 @@ class Patient(Part):
         codes=CONTACT_RELATION,
         conditional=True,
         when="contact_phone is not None",
+        definition=(
+            "Relationship of the person who answers telephone 1 to the patient",
+            "随访电话 1 接听人与患者的关系",
+        ),
     )
     education_years = fields.Number(
         "Years of education",
@@ -124,6 +158,10 @@ class Perinatal(Part):
         conditional=True,
         when="age_years<1",
         source="sourced: S07",
+        definition=(
+            "Weight at birth from the delivery record, not the current weight",
+            "出生时体重，取自分娩记录；不是当前体重",
+        ),
     )
     apgar_1 = fields.Number(
         "Apgar score at 1 min",
@@ -133,6 +171,7 @@ class Perinatal(Part):
         soft=Ranges(all=(0, 10)),
         hard=Ranges(all=(0, 10)),
         when="age_years<1",
+        definition=("From the delivery record; do not score afterwards", "取自分娩记录，不事后补评"),
     )
     apgar_5 = fields.Number(
         "Apgar score at 5 min",
@@ -143,6 +182,7 @@ class Perinatal(Part):
         hard=Ranges(all=(0, 10)),
         conditional=True,
         when="age_group=='N'",
+        definition=("From the delivery record; do not score afterwards", "取自分娩记录，不事后补评"),
     )
     apgar_10 = fields.Number(
         "Apgar score at 10 min",
@@ -152,6 +192,7 @@ class Perinatal(Part):
         soft=Ranges(all=(0, 10)),
         hard=Ranges(all=(0, 10)),
         when="age_years<1",
+        definition=("From the delivery record; do not score afterwards", "取自分娩记录，不事后补评"),
     )
     delivery_mode = fields.Code(
         "Mode of delivery",
@@ -159,6 +200,10 @@ class Perinatal(Part):
         section="Perinatal (neonates and infants)",
         codes=DELIVERY_MODE,
         when="age_years<1",
+        definition=(
+            "From the delivery record; a caesarean begun urgently or in labour for maternal or fetal reasons is an emergency one",
+            "取自分娩记录；因母胎原因紧急或产程中决定的剖宫产归为急诊剖宫产",
+        ),
     )
     multiple_birth = fields.Code(
         "Multiple birth",

@@ -42,7 +42,10 @@ class Diagnosis(Row):
         source="sourced: S07",
     )
     diag_icd10 = fields.Line(
-        "Further diagnosis ICD-10", "其他诊断ICD-10编码", section="Diagnosis (repeatable)"
+        "Further diagnosis ICD-10",
+        "其他诊断ICD-10编码",
+        section="Diagnosis (repeatable)",
+        definition=("Code of the diagnosis in the same row", "同一行诊断的编码"),
     )
     diag_role = fields.Code(
         "Diagnosis role",
@@ -52,6 +55,7 @@ class Diagnosis(Row):
         conditional=True,
         when="diag_code is not None",
         source="sourced: S07",
+        definition=("Role of the diagnosis in the same row", "同一行诊断的类别"),
     )
 
     class Meta:
@@ -78,6 +82,7 @@ class Cannula(Row):
         codes=FLOW_DIRECTION,
         required=True,
         source="sourced: S07",
+        definition=("Direction of blood flow in this cannula when first used", "该插管初次使用时的血流方向"),
     )
     cannula_vessel = fields.Code(
         "Insertion vessel",
@@ -86,6 +91,7 @@ class Cannula(Row):
         codes=VESSEL,
         required=True,
         source="sourced: S07",
+        definition=("Vessel entered, not the position of the tip", "穿入的血管，不是尖端所在位置"),
     )
     cannula_side = fields.Code(
         "Side",
@@ -94,6 +100,7 @@ class Cannula(Row):
         codes=LATERALITY,
         required=True,
         source="sourced: S07",
+        definition=("The patient's left or right", "以患者的左、右为准"),
     )
     cannula_tip = fields.Code(
         "Tip position",
@@ -101,6 +108,10 @@ class Cannula(Row):
         section="Cannula (repeatable, one row per cannula)",
         codes=VESSEL,
         source="sourced: S07",
+        definition=(
+            "Position on imaging after fixation; the last one if repositioned early",
+            "固定后影像所示位置；早期调整过者填调整后位置",
+        ),
     )
     cannula_technique = fields.Code(
         "Insertion technique",
@@ -109,9 +120,17 @@ class Cannula(Row):
         codes=INSERTION,
         required=True,
         source="sourced: S07",
+        definition=("Technique that finally succeeded for this cannula", "该插管最终成功的置入方式"),
     )
     cannula_guidance = fields.Codes(
-        "Imaging guidance", "影像引导", section="Cannula (repeatable, one row per cannula)", codes=GUIDANCE
+        "Imaging guidance",
+        "影像引导",
+        section="Cannula (repeatable, one row per cannula)",
+        codes=GUIDANCE,
+        definition=(
+            "All imaging used during insertion; a check film afterwards does not count",
+            "置入过程中使用的全部影像；置入后的复查片不计",
+        ),
     )
     cannula_size_fr = fields.Number(
         "Cannula size",
@@ -122,6 +141,10 @@ class Cannula(Row):
         hard=Ranges(all=(3, 51)),
         required=True,
         source="sourced: S07, S11",
+        definition=(
+            "Outer size printed on the package; for a dual-lumen cannula its outer size too",
+            "包装所印外径型号；双腔插管亦填外径",
+        ),
     )
     cannula_length_cm = fields.Number(
         "Cannula length",
@@ -131,6 +154,7 @@ class Cannula(Row):
         soft=Ranges(all=(10, 60)),
         hard=Ranges(all=(3, 80)),
         source="sourced: S07",
+        definition=("Insertable length printed on the package", "包装所印可置入长度"),
     )
     cannula_insert_depth_cm = fields.Number(
         "Insertion depth",
@@ -140,18 +164,21 @@ class Cannula(Row):
         soft=Ranges(all=(3, 55)),
         hard=Ranges(all=(1, 70)),
         source="sourced: S07",
+        definition=("Length inside the body, read at the skin after fixation", "固定后皮肤处读取的体内长度"),
     )
     cannula_maker = fields.Line(
         "Manufacturer and model",
         "厂家与型号",
         section="Cannula (repeatable, one row per cannula)",
         source="sourced: S07",
+        definition=("As printed on the package", "按包装所印填写"),
     )
     cannula_udi = fields.Line(
         "Device identifier (UDI)",
         "唯一器械标识(UDI)",
         section="Cannula (repeatable, one row per cannula)",
         source="sourced: S07",
+        definition=("Scan or copy the code on the package or implant label", "扫描或抄录包装、标签上的编码"),
     )
     cannula_in_at = fields.Moment(
         "Inserted at",
@@ -159,6 +186,10 @@ class Cannula(Row):
         section="Cannula (repeatable, one row per cannula)",
         required=True,
         source="sourced: S07",
+        definition=(
+            "When this cannula was in the vessel; if transferred in on ECLS, the time at the referring hospital",
+            "该插管置入血管的时间；带 ECLS 转入者填外院置入时间",
+        ),
     )
     cannula_out_at = fields.Moment(
         "Removed at",
@@ -176,6 +207,10 @@ class Cannula(Row):
         section="Cannula (repeatable, one row per cannula)",
         codes=REMOVAL,
         source="sourced: S07",
+        definition=(
+            "How the vessel was closed when this cannula was taken out",
+            "该插管拔除时的血管闭合方式",
+        ),
     )
     distal_perfusion = fields.Code(
         "Distal perfusion cannula placed",
@@ -197,6 +232,10 @@ class Cannula(Row):
         codes=DPC_TIMING,
         conditional=True,
         when="distal_perfusion==1",
+        definition=(
+            "With cannulation: same procedure, before any ischaemia. Later: for ischaemia",
+            "置管时：同一次操作、缺血发生前。之后：因缺血置入",
+        ),
     )
 
     class Meta:
@@ -224,6 +263,7 @@ class ModeSegment(Row):
         conditional=True,
         when="mode_changed==1",
         source="sourced: S07",
+        definition=("Mode used throughout this segment", "本阶段全程所用模式"),
     )
     segment_start_at = fields.Moment(
         "Segment start",
@@ -238,7 +278,14 @@ class ModeSegment(Row):
         source="sourced: S07",
     )
     segment_stop_at = fields.Moment(
-        "Segment stop", "阶段结束", section="Mode segments (repeatable)", source="sourced: S07"
+        "Segment stop",
+        "阶段结束",
+        section="Mode segments (repeatable)",
+        source="sourced: S07",
+        definition=(
+            "Moment of the next change; for the last segment, the end of flow",
+            "下一次变更的时刻；最后阶段为转流结束时间",
+        ),
     )
     segment_reason = fields.Code(
         "Reason for change",
@@ -247,6 +294,7 @@ class ModeSegment(Row):
         codes=MODE_CHANGE_REASON,
         conditional=True,
         when="mode_changed==1 and segment_start_at>run_start_at",
+        definition=("Main reason for changing to this segment", "变更为本阶段的主要原因"),
     )
 
     class Meta:

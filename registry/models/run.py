@@ -69,9 +69,22 @@ class Run(Part):
         codes=ECLS_MODE,
         required=True,
         source="sourced: S07",
+        definition=(
+            "Mode when flow starts; later changes go to the mode segments",
+            "转流开始时的模式；此后的变更填入模式阶段",
+        ),
     )
     urgency = fields.Code(
-        "Urgency", "紧急程度", section="Run header", codes=URGENCY, required=True, source="sourced: S07"
+        "Urgency",
+        "紧急程度",
+        section="Run header",
+        codes=URGENCY,
+        required=True,
+        source="sourced: S07",
+        definition=(
+            "Salvage: cannulated during chest compressions. Elective: planned in advance. All others: emergency",
+            "复苏中抢救：胸外按压中置管。择期：事先计划。其余为急诊",
+        ),
     )
     intent = fields.Code(
         "Intention at start",
@@ -80,10 +93,28 @@ class Run(Part):
         codes=INTENT,
         required=True,
         source="sourced: S07",
+        definition=(
+            "Aim when flow starts; do not change it afterwards to fit the outcome",
+            "转流开始时的目的；不因结局而事后修改",
+        ),
     )
-    decision_at = fields.Moment("Decision to start ECLS", "决策时间", section="Run header")
+    decision_at = fields.Moment(
+        "Decision to start ECLS",
+        "决策时间",
+        section="Run header",
+        definition=(
+            "When the responsible physician decided on ECLS; if not recorded, when the team was called",
+            "主管医师决定行 ECLS 的时间；无记录时填呼叫团队的时间",
+        ),
+    )
     cannulation_start_at = fields.Moment(
-        "Start of cannulation (first puncture)", "开始置管时间", section="Run header"
+        "Start of cannulation (first puncture)",
+        "开始置管时间",
+        section="Run header",
+        definition=(
+            "First puncture or incision for the first cannula of this run; from the procedure record",
+            "本次辅助首根插管的首次穿刺或切开时间；取自操作记录",
+        ),
     )
     run_start_at = fields.Moment(
         "Start of ECLS flow",
@@ -126,6 +157,10 @@ class Run(Part):
         codes=PLACE,
         required=True,
         source="sourced: S08",
+        definition=(
+            "Where the patient was when the first cannula of this run was inserted",
+            "本次辅助首根插管置入时患者所在地点",
+        ),
     )
     care_unit = fields.Code(
         "Main unit of care on ECLS",
@@ -134,9 +169,17 @@ class Run(Part):
         codes=PLACE,
         required=True,
         source="sourced: S08",
+        definition=(
+            "Unit in the reporting hospital where most ECLS hours were spent",
+            "上报医院内 ECLS 时间最长的科室",
+        ),
     )
     cannulator_specialty = fields.Code(
-        "Specialty of cannulating physician", "置管医师专业", section="Run header", codes=CANNULATOR
+        "Specialty of cannulating physician",
+        "置管医师专业",
+        section="Run header",
+        codes=CANNULATOR,
+        definition=("Specialty of the lead operator", "主要操作者的专业"),
     )
     cannulated_by_mobile_team = fields.Code(
         "Cannulated by mobile team elsewhere",
@@ -145,6 +188,10 @@ class Run(Part):
         codes=YES_NO,
         conditional=True,
         when="cannulation_place in (11,12,13)",
+        definition=(
+            "Yes when a team travelled to the patient to cannulate; no when staff already on site did it",
+            "团队赶赴患者所在地置管填“是”；由当地人员置管填“否”",
+        ),
     )
     stop_reason = fields.Code(
         "Reason ECLS ended",
@@ -153,6 +200,10 @@ class Run(Part):
         codes=STOP_REASON,
         required=True,
         source="sourced: S08, S07",
+        definition=(
+            "The main reason flow was stopped for good. Support stopped with death expected is not 'died on ECLS'",
+            "血流最终停止的主要原因。放弃支持、预期死亡者不选“ECLS 期间死亡”",
+        ),
     )
     stop_reason_other = fields.Line(
         "Reason, other (text)",
@@ -160,15 +211,27 @@ class Run(Part):
         section="Run header",
         conditional=True,
         when="stop_reason==88",
+        definition=("In a few words, when no reason of the list fits", "列表中没有合适原因时简要填写"),
     )
     treatment_limited = fields.Code(
-        "Decision to limit treatment on ECLS", "ECLS期间限制治疗决定", section="Run header", codes=YES_NO
+        "Decision to limit treatment on ECLS",
+        "ECLS期间限制治疗决定",
+        section="Run header",
+        codes=YES_NO,
+        definition=(
+            "A decision recorded in the notes, during flow, not to start or not to escalate treatment (e.g. no CPR)",
+            "转流期间病历中有记录的不启动或不升级治疗的决定（如不行心肺复苏）",
+        ),
     )
     awake_ecls = fields.Code(
         "Awake and extubated on ECLS for 24 h or more",
         "清醒ECLS(≥24h无插管)",
         section="Run header",
         codes=YES_NO,
+        definition=(
+            "At least 24 h in a row on flow, awake and without a tracheal tube",
+            "转流期间连续 ≥ 24 h 清醒且无气管插管",
+        ),
     )
     primary_diagnosis = fields.Code(
         "Primary diagnosis (registry code)",
@@ -213,6 +276,7 @@ class Run(Part):
         section="Left heart unloading",
         conditional=True,
         when="lv_unloading is not None and 0 not in lv_unloading",
+        definition=("Start of the first of the measures chosen above", "上述所选措施中最早一项的开始时间"),
     )
     concurrent_mcs = fields.Codes(
         "Other mechanical support during run",
@@ -229,6 +293,10 @@ class Run(Part):
         codes=YES_NO,
         required=True,
         source="sourced: S07",
+        definition=(
+            "Yes for a change of mode or an added or moved cannula. A circuit change alone is no",
+            "模式变更、加插管或改变置管部位填“是”。仅管路更换填“否”",
+        ),
     )
 
     class Meta:
@@ -268,6 +336,10 @@ class Baseline(Part):
         codes=CDH_TIMING,
         conditional=True,
         when="primary_diagnosis=='N03'",
+        definition=(
+            "Timing of the first repair operation relative to ECLS flow",
+            "首次修补手术相对于 ECLS 转流的时间",
+        ),
     )
     weight_kg = fields.DecimalNumber(
         "Weight at ECLS start",
@@ -281,7 +353,16 @@ class Baseline(Part):
         definition=("Measured or best estimate; dosing weight", "实测值或最佳估计值；用药体重"),
         source="sourced: S08",
     )
-    weight_estimated = fields.Code("Weight is estimated", "体重为估计值", section="Body size", codes=YES_NO)
+    weight_estimated = fields.Code(
+        "Weight is estimated",
+        "体重为估计值",
+        section="Body size",
+        codes=YES_NO,
+        definition=(
+            "Yes when not weighed (family statement, formula, visual estimate)",
+            "未实际称重（家属提供、公式推算、目测）填“是”",
+        ),
+    )
     height_cm = fields.DecimalNumber(
         "Height or length",
         "身高/身长",
@@ -292,6 +373,10 @@ class Baseline(Part):
         hard=Ranges(N=(20, 70), P=(25, 260), A=(50, 280)),
         required=True,
         source="sourced: S08",
+        definition=(
+            "At ECLS start; measured if possible. Lying length in infants",
+            "ECLS 启动时，尽量实测。婴儿测卧位身长",
+        ),
     )
     immunocompromised = fields.Code(
         "Immunocompromised at ECLS start",
@@ -338,9 +423,18 @@ class Baseline(Part):
         conditional=True,
         when="pregnancy_status==1",
         source="sourced: S10",
+        definition=("Completed weeks at ECLS start", "ECLS 启动时的完整孕周"),
     )
     covid_status = fields.Code(
-        "SARS-CoV-2 status", "新冠病毒状态", section="History", codes=COVID, source="sourced: S02"
+        "SARS-CoV-2 status",
+        "新冠病毒状态",
+        section="History",
+        codes=COVID,
+        source="sourced: S02",
+        definition=(
+            "Confirmed by nucleic acid or antigen test in the present illness",
+            "本次病程中经核酸或抗原检测确诊",
+        ),
     )
     trauma_related = fields.Code(
         "Trauma-related run",
@@ -350,6 +444,10 @@ class Baseline(Part):
         conditional=True,
         when="age_group!='N'",
         source="sourced: S02",
+        definition=(
+            "Yes when an injury, or its direct consequence, led to ECLS",
+            "损伤或其直接后果导致 ECLS 者填“是”",
+        ),
     )
     trauma_mechanism = fields.Code(
         "Mechanism of injury",
@@ -358,6 +456,7 @@ class Baseline(Part):
         codes=TRAUMA_MECHANISM,
         conditional=True,
         when="trauma_related==1",
+        definition=("The mechanism that caused the most severe injury", "造成最重损伤的机制"),
     )
     injury_severity_score = fields.Number(
         "Injury Severity Score",
@@ -367,6 +466,7 @@ class Baseline(Part):
         soft=Ranges(all=(1, 60)),
         hard=Ranges(all=(0, 75)),
         when="trauma_related==1",
+        definition=("From all injuries present on admission, 0 to 75", "按入院时全部损伤评分，0–75 分"),
     )
 
     class Meta:
@@ -393,6 +493,10 @@ class Course(Part):
         conditional=True,
         when="support_type in (2,3) and age_group=='A'",
         source="sourced: S08",
+        definition=(
+            "During ECLS, or before it in the same acute event",
+            "ECLS 期间，或同一急性事件中 ECLS 之前",
+        ),
     )
     pci_performed = fields.Code(
         "PCI performed",
@@ -401,6 +505,7 @@ class Course(Part):
         codes=YES_NO,
         conditional=True,
         when="coronary_angiography==1",
+        definition=("At least one lesion treated; angiography alone is no", "至少处理一处病变；仅造影填“否”"),
     )
     surgery_on_ecls = fields.Code(
         "Surgery on ECLS (not cannulation)",
@@ -408,6 +513,10 @@ class Course(Part):
         section="Procedures and totals during the run",
         codes=YES_NO,
         source="sourced: S08",
+        definition=(
+            "Any operation while flow is running, re-exploration included. Cannulation, decannulation and tracheostomy do not count",
+            "转流期间的任何手术，含再次探查。置管、拔管（ECLS 插管）和气管切开不计",
+        ),
     )
     tracheostomy_on_ecls = fields.Code(
         "Tracheostomy on ECLS",
@@ -415,6 +524,10 @@ class Course(Part):
         section="Procedures and totals during the run",
         codes=YES_NO,
         source="sourced: S08",
+        definition=(
+            "Done during this run; one already in place at the start is no",
+            "本次辅助期间实施；启动前已有者填“否”",
+        ),
     )
     prone_on_ecls = fields.Code(
         "Prone position on ECLS",
@@ -424,6 +537,10 @@ class Course(Part):
         conditional=True,
         when="support_type==1 and age_group!='N'",
         source="sourced: S07",
+        definition=(
+            "At least one prone session during flow; prone before ECLS goes on form 2",
+            "转流期间至少俯卧一次；ECLS 前俯卧位填表 2",
+        ),
     )
     rbc_units = fields.DecimalNumber(
         "Red cells, total during run",
@@ -460,6 +577,10 @@ class Course(Part):
         soft=Ranges(all=(0, 10000)),
         hard=Ranges(all=(0, 200000)),
         source="sourced: S08",
+        definition=(
+            "Sum from start to end of flow, from the transfusion records",
+            "转流开始至结束的合计，取自输血记录",
+        ),
     )
     cryo_units = fields.DecimalNumber(
         "Cryoprecipitate, total",
@@ -469,6 +590,10 @@ class Course(Part):
         unit="U",
         soft=Ranges(all=(0, 100)),
         hard=Ranges(all=(0, 2000)),
+        definition=(
+            "Sum from start to end of flow; units as printed on the bag",
+            "转流开始至结束的合计；按血袋标示的单位数",
+        ),
     )
     fibrinogen_g = fields.DecimalNumber(
         "Fibrinogen concentrate, total",
@@ -479,6 +604,10 @@ class Course(Part):
         soft=Ranges(all=(0, 20)),
         hard=Ranges(all=(0, 500)),
         source="sourced: S08",
+        definition=(
+            "Sum of concentrate from start to end of flow; cryoprecipitate is not counted here",
+            "转流开始至结束的制剂合计；冷沉淀不计入",
+        ),
     )
     antithrombin_used = fields.Code(
         "Antithrombin given",
@@ -486,6 +615,10 @@ class Course(Part):
         section="Procedures and totals during the run",
         codes=YES_NO,
         source="sourced: S08",
+        definition=(
+            "Any dose of concentrate during the run; plasma does not count",
+            "本次辅助期间用过任何剂量的制剂；血浆不计",
+        ),
     )
 
     class Meta:
@@ -512,6 +645,10 @@ class Weaning(Part):
         soft=Ranges(all=(0, 6)),
         hard=Ranges(all=(0, 30)),
         required=True,
+        definition=(
+            "Formal trials to test separation (flow reduced or sweep gas off). Routine lowering of flow does not count; 0 if none",
+            "为评估能否脱离而做的正式试验（减流量或停气流）。日常下调流量不计；无则填 0",
+        ),
     )
     first_wean_trial_at = fields.Moment(
         "First weaning trial",
@@ -529,6 +666,10 @@ class Weaning(Part):
         codes=WEAN_RESULT,
         conditional=True,
         when="wean_trials>0",
+        definition=(
+            "Judged by the treating team by its own criteria at the end of the last trial",
+            "末次试验结束时由治疗团队按本中心标准判定",
+        ),
     )
     wean_lvef = fields.Number(
         "LVEF at minimal flow",
@@ -563,6 +704,10 @@ class Weaning(Part):
         hard=Ranges(all=(0, 45)),
         when="initial_mode in ('VA','VVA','VAV','VPA') or mode_changed==1",
         source="sourced: S33",
+        definition=(
+            "Echo at minimal flow, same examination as the LVEF",
+            "低流量时超声心动图测量，与 LVEF 同次检查",
+        ),
     )
     alive_24h_after_stop = fields.Code(
         "Alive 24 h after final ECLS stop",
@@ -601,6 +746,10 @@ class Weaning(Part):
         codes=YES_NO,
         conditional=True,
         when="ecls_restarted==1",
+        definition=(
+            "Counted from the final stop of flow to the start of the next flow",
+            "自本次转流最终停止至再次转流开始计算",
+        ),
     )
     vad_after = fields.Code(
         "VAD after ECLS",
@@ -610,6 +759,10 @@ class Weaning(Part):
         conditional=True,
         when="stop_reason!=2 and stop_reason!=12",
         source="sourced: S08",
+        definition=(
+            "Implanted at the end of this run or later in this admission",
+            "本次辅助结束时或之后、本次住院内植入",
+        ),
     )
     vad_at = fields.Moment(
         "VAD implantation",
@@ -618,6 +771,7 @@ class Weaning(Part):
         conditional=True,
         when="vad_after!=0",
         source="sourced: S08",
+        definition=("Start of the implantation; the first one if several", "植入操作开始时间；多次者填首次"),
     )
     transplant_type = fields.Code(
         "Transplant during or after ECLS",
@@ -626,6 +780,7 @@ class Weaning(Part):
         codes=TRANSPLANT,
         required=True,
         source="sourced: S08",
+        definition=("In this admission, from ECLS start to discharge", "本次住院内，ECLS 启动至出院"),
     )
     transplant_at = fields.Moment(
         "Transplant time",
@@ -634,6 +789,10 @@ class Weaning(Part):
         conditional=True,
         when="transplant_type!=0",
         source="sourced: S08",
+        definition=(
+            "Start of the transplant operation, from the operation record",
+            "移植手术开始时间，取自手术记录",
+        ),
     )
 
     class Meta:

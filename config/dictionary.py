@@ -1,0 +1,175 @@
+"""The data dictionary of the whole registry: which forms there are, and how they are published as files."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from centers.models import CenterYear
+from config.environment import BASE_DIR
+from crf.dictionary import COLUMNS, Form, code_lists, form_entry, rule_entry
+from crf.items import Item
+from crf.models import Answers
+from crf.pairs import Pair
+from outcomes.models import FollowUp
+from registry.actions.submission import DICTIONARY_VERSION
+from registry.derived import DERIVED
+from registry.models import (
+    Admission,
+    Baseline,
+    Cannula,
+    Course,
+    Diagnosis,
+    HospitalOutcome,
+    ModeSegment,
+    Patient,
+    Perinatal,
+    Run,
+    Weaning,
+)
+from registry.models.case import STATE_LABELS, CaseState
+from registry.models.identity import IDENTITY_ITEMS
+from registry.rules import BOOK
+
+PLACE = BASE_DIR / "docs" / "data-dictionary"
+ON_FORM_3 = frozenset({"total_cost_cny"})  # kept with the hospital outcome, asked with the run
+
+# Rules that are no sentence about answers: the range checks of every number, and the way of a case.
+STANDING_RULES = (
+    ("V087", "error", "Every number lies inside its hard range for the age group", "每个数值须在该年龄组的可能范围内"),
+    ("V088", "warning", "Every number lies inside its soft range for the age group", "数值超出该年龄组的常见范围时须说明"),
+    (
+        "V139",
+        "error",
+        "A case leaves the draft only by a named coordinator of its center who submits it",
+        "病例只能由本中心具名协调员提交",
+    ),
+    ("V140", "error", "Only an admin locks an accepted case", "只有管理员可以锁定已通过的病例"),
+    (
+        "V141",
+        "warning",
+        "A case is still a draft or returned 6 months after its run ended",
+        "辅助结束满6个月仍为草稿或退回状态",
+    ),
+    (
+        "V142",
+        "error",
+        "Every applicable required field has a value or a missing reason before submission",
+        "提交前每个适用的必填项须有数值或缺失原因",
+    ),
+)  # fmt: skip
+
+
+def forms() -> list[Form]:
+    """The forms in use, with the numbers of the full dictionary; the others follow."""
+    identity = [(item.entity, item) for item in IDENTITY_ITEMS.values()]
+    outcome = _items(HospitalOutcome)
+    return [
+        Form(
+            1,
+            "patient",
+            Pair("Patient and admission", "患者与入院信息"),
+            Pair("one per patient and admission", "每名患者每次住院一份"),
+            (*identity, *_items(Patient, Perinatal, Admission, Baseline)),
+        ),
+        Form(
+            3,
+            "run",
+            Pair("ECLS run", "ECLS运行"),
+            Pair("one per run", "每次辅助一份"),
+            (
+                *_items(Run, Diagnosis, Cannula, ModeSegment, Course),
+                *(each for each in outcome if each[1].name in ON_FORM_3),
+            ),
+        ),
+        Form(
+            9,
+            "outcome",
+            Pair("Weaning and short-term outcome", "撤机与短期结局"),
+            Pair("one per run and one per admission", "每次辅助一份，每次住院一份"),
+            (*_items(Weaning), *(each for each in outcome if each[1].name not in ON_FORM_3)),
+        ),
+        Form(
+            10,
+            "followup",
+            Pair("Long-term follow-up", "远期随访"),
+            Pair("one per window", "每个随访时点一份"),
+            _items(FollowUp),
+        ),
+        Form(
+            11,
+            "center",
+            Pair("Center profile", "中心概况"),
+            Pair("one per center and calendar year", "每个中心每年一份"),
+            _items(CenterYear),
+        ),
+    ]
+
+
+def _items(*tables: type[Answers]) -> tuple[tuple[str, Item], ...]:
+    return tuple((table.entity, item) for table in tables for item in table.items())
+
+
+def document() -> dict[str, Any]:
+    """The dictionary as one JSON object."""
+    shown, rules = forms(), list(BOOK)
+    return {
+        "title": "Data dictionary of the national ECLS/ECMO registry",
+        "version": DICTIONARY_VERSION,
+        "forms": [form_entry(form, rules) for form in shown],
+        "code_lists": code_lists(shown),
+        "derived_variables": [_derived(name) for name in sorted(DERIVED)],
+        "rules": [rule_entry(rule) for rule in rules],
+        "standing_rules": [
+            {"id": number, "severity": severity, "message_en": en, "message_zh": zh}
+            for number, severity, en, zh in STANDING_RULES
+        ],
+        "case_states": [
+            {"state": str(state), "en": STATE_LABELS[state].en, "zh": STATE_LABELS[state].zh}
+            for state in CaseState
+        ],
+    }
+
+
+def _derived(name: str) -> dict[str, str]:
+    return {"name": name, "definition": " ".join((DERIVED[name].__doc__ or "").split())}
+
+
+def files() -> Iterator[tuple[str, str]]:
+    """Name and text of each published file."""
+    whole = document()
+    yield "data-dictionary.json", json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+    for form in whole["forms"]:
+        yield f"{form['number']:02}-{form['id']}-{whole['version']}.csv", _table(form["fields"], COLUMNS)
+    codes = [{"list": each["name"], **item} for each in whole["code_lists"] for item in each["items"]]
+    yield f"code-lists-{whole['version']}.csv", _table(codes, ("list", "code", "en", "zh"))
+    yield f"rules-{whole['version']}.csv", _table(whole["rules"], tuple(whole["rules"][0]))
+
+
+def _table(rows: Sequence[dict[str, Any]], columns: Sequence[str]) -> str:
+    text = io.StringIO(newline="")
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([_cell(row[name]) for name in columns] for row in rows)
+    return text.getvalue()
+
+
+def _cell(value: Any) -> str:
+    if value is None:
+        return ""
+    return json.dumps(value, ensure_ascii=False) if isinstance(value, list | dict) else str(value)
+
+
+def publish(place: Path = PLACE) -> list[Path]:
+    """Writes the files; those of forms that are no longer there are removed."""
+    place.mkdir(parents=True, exist_ok=True)
+    written = []
+    for name, text in files():
+        (place / name).write_text(text, encoding="utf-8")
+        written.append(place / name)
+    for path in [*place.glob("*.csv"), *place.glob("*.json")]:
+        if path not in written:
+            path.unlink()
+    return written

@@ -1,0 +1,120 @@
+"""The published dictionary says what the models do, and the models hold what version 0.1 laid down."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from config.dictionary import PLACE, document, files
+from crf.items import Requirement
+from registry.rules import BOOK
+
+# Forms 1, 3, 9 and 11 as version 0.1 of the dictionary fixed them: types, units, ranges, conditions, codes.
+BEFORE: dict[str, Any] = json.loads((Path(__file__).parent / "version_0_1.json").read_text(encoding="utf-8"))
+# Columns of the case, the center or the history instead of fields of a form.
+KEPT_ELSEWHERE = {
+    "1": {"patient_id", "center_code", "record_status", "completed_by"},
+    "11": {
+        "center_code",
+        "center_name",
+        "center_name_en",
+        "center_province",
+        "center_city",
+        "program_start_year",
+    },
+}
+ADDED_CODES = {"diagnosis": {"R29", "R30", "R31", "R32", "R33", "C31", "C32"}}
+
+
+@pytest.fixture(scope="module")
+def published() -> dict[str, Any]:
+    return document()
+
+
+def test_committed_files_are_the_ones_published_now() -> None:
+    now = dict(files())
+
+    committed = {
+        path.name: path.read_text(encoding="utf-8") for path in PLACE.iterdir() if path.suffix != ".md"
+    }
+
+    assert sorted(committed) == sorted(now)
+    changed = [name for name in now if committed[name] != now[name]]
+    assert changed == [], "run: python manage.py publish_dictionary"
+
+
+@pytest.mark.parametrize("number", BEFORE["forms"])
+def test_no_field_is_lost_or_new(published: dict[str, Any], number: str) -> None:
+    names = [field["name"] for field in _form(published, number)]
+
+    assert set(names) == set(BEFORE["forms"][number]) - KEPT_ELSEWHERE.get(number, set())
+    assert len(names) == len(set(names))
+
+
+@pytest.mark.parametrize("number", BEFORE["forms"])
+def test_fields_kept_type_range_requirement_and_condition(published: dict[str, Any], number: str) -> None:
+    now = {field["name"]: _facts(field) for field in _form(published, number)}
+
+    before = {name: facts for name, facts in BEFORE["forms"][number].items() if name in now}
+
+    assert {name: facts for name, facts in now.items() if facts != before[name]} == {}
+
+
+def test_code_lists_kept_their_codes(published: dict[str, Any]) -> None:
+    now = {each["name"]: {item["code"] for item in each["items"]} for each in published["code_lists"]}
+
+    for name in BEFORE["code_lists"].keys() - {"record_status", "province"}:
+        if name in now:
+            assert now[name] - set(BEFORE["code_lists"][name]) == ADDED_CODES.get(name, set()), name
+            assert set(BEFORE["code_lists"][name]) <= now[name], name
+
+
+def test_every_field_speaks_both_languages_and_is_defined(published: dict[str, Any]) -> None:
+    texts = ("label_en", "label_zh", "definition_en", "definition_zh")
+
+    silent = [
+        field["name"]
+        for form in published["forms"]
+        for field in form["fields"]
+        if not all(map(field.get, texts))
+    ]
+
+    assert silent == []
+
+
+def test_rules_name_fields_that_exist(published: dict[str, Any]) -> None:
+    known = {field["name"] for form in published["forms"] for field in form["fields"]}
+    known |= {each["name"] for each in published["derived_variables"]}
+
+    assert {rule.number: set(rule.fields) - known for rule in BOOK if set(rule.fields) - known} == {}
+
+
+def test_identity_doubts_are_warnings() -> None:
+    assert [BOOK[number].severity for number in ("V065", "V066", "V067")] == ["error", "warning", "warning"]
+
+
+def test_required_fields_offer_a_value_or_a_reason(published: dict[str, Any]) -> None:
+    """Only what a case cannot do without has neither a reason nor a code for unknown."""
+    strict = {
+        field["name"]
+        for form in published["forms"]
+        if form["number"] in (1, 3, 9)
+        for field in form["fields"]
+        if field["requirement"] == Requirement.REQUIRED
+        and not field["missing_reasons"]
+        and not field["choices"]
+    }
+
+    assert strict == {"birth_date", "run_number", "run_start_at", "run_stop_at"}
+
+
+def _form(published: dict[str, Any], number: str) -> list[dict[str, Any]]:
+    return next(form["fields"] for form in published["forms"] if form["number"] == int(number))
+
+
+def _facts(field: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name in _NAMES if (value := field[name]) is not None}
+
+
+_NAMES = ("type", "decimal_places", "unit", "choices", "soft_range", "hard_range", "requirement", "condition")
