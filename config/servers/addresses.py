@@ -11,12 +11,12 @@ from config.servers.roles import APP, DATABASE, OWNER
 
 OWNER_COMMANDS = {
     "migrate",
+    "makemigrations",
     "sqlmigrate",
     "showmigrations",
     "flush",
     "sqlflush",
     "pgtrigger",
-    "prepare_database",
 }
 """Commands that define tables or empty them; they connect as the owner."""
 
