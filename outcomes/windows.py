@@ -164,10 +164,9 @@ def schedule(course: Course, as_of: date) -> list[Task]:
     """The case's windows with their status; empty for a patient who has none."""
     if course.started is None or course.discharge_status not in HAS_WINDOWS:
         return []
-    own = list(windows(course.started, until=as_of))
-    if course.discharge_status == LEFT_TO_DIE:
-        own = own[:1]
-    return [_task(window, own[place + 1 :], course, as_of) for place, window in enumerate(own)]
+    every = list(windows(course.started, until=as_of))
+    tasks = [_task(window, every[place + 1 :], course, as_of) for place, window in enumerate(every)]
+    return tasks[:1] if course.discharge_status == LEFT_TO_DIE else tasks
 
 
 def _task(window: Window, later: list[Window], course: Course, as_of: date) -> Task:

@@ -101,8 +101,9 @@ def test_without_a_start_of_flow_there_is_no_window() -> None:
 
 
 def test_who_left_to_die_is_asked_for_once() -> None:
-    standing_now = standing(course(discharge_status=5), date(2026, 11, 22))
-    assert standing_now == {"D30": "overdue"}  # it stays so until it is answered
+    left_to_die = course(discharge_status=5)
+    assert standing(left_to_die, date(2025, 12, 16)) == {"D30": "overdue"}
+    assert standing(left_to_die, date(2025, 12, 17)) == {"D30": "missed"}  # others would be asked for day 90
 
 
 def test_a_window_that_ended_in_hospital_is_no_task() -> None:
