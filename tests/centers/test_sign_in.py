@@ -1,42 +1,26 @@
-"""Signing in through the real page: lock-out, closed sign-up, resets and sessions."""
+"""Signing in through the real page: lock-out, closed sign-up, planted sessions."""
 
 import re
 from collections import Counter
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
-from typing import Any
 
 import pytest
 from axes.models import AccessFailureLog
 from django.conf import settings
-from django.core import mail
 from django.db import connection, connections
 from django.http import HttpResponse
-from django.test import Client, TestCase
-from django.urls import reverse
+from django.test import Client
 from django.utils import timezone
 
 from centers.client_address import client_address
 from centers.lockout import locked_until
-from centers.models import Role, SecurityEvent
+from centers.models import SecurityEvent
 from centers.rls import READ_ALL, scope
-from tests.factories.people import PASSWORD, make_center, make_user, person_with
+from tests.centers.visits import LOGIN, is_in, kinds, sign_in
+from tests.factories.people import PASSWORD, make_user
 
 pytestmark = pytest.mark.django_db
-LOGIN = "/account/login/"
-
-
-def sign_in(email: str, password: str = PASSWORD, client: Client | None = None, **headers: Any) -> Any:
-    return (client or Client()).post(LOGIN, {"login": email, "password": password}, **headers)
-
-
-def is_in(response: HttpResponse) -> bool:
-    return response.status_code == 302
-
-
-def kinds() -> list[str]:
-    with scope(READ_ALL):
-        return list(SecurityEvent.objects.order_by("id").values_list("kind", flat=True))
 
 
 def test_sign_in_and_out_are_logged():
@@ -214,120 +198,6 @@ def test_S37_next_stays_on_this_site():
     )
 
     assert response["Location"] == "/"
-
-
-@pytest.fixture
-def mailbox(settings):
-    settings.EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
-    return mail
-
-
-def ask_reset(email: str, **headers: Any) -> Any:
-    with TestCase.captureOnCommitCallbacks(execute=True):
-        return Client().post("/account/password/reset/", {"email": email}, **headers)
-
-
-def link_in(message: Any) -> str:
-    found = re.search(r"https?://\S+", message.body)
-    assert found
-    return found[0]
-
-
-def test_S10_the_reset_link_uses_our_host_and_the_stored_address(mailbox, settings):
-    settings.SITE_URL = "https://registry.example"
-    user = make_user(email="li@test.example")
-
-    ask_reset("LI@test.example", HTTP_HOST="localhost", HTTP_X_FORWARDED_HOST="evil.example")
-
-    (message,) = mailbox.outbox
-    assert message.to == [user.email]
-    assert link_in(message).startswith("https://registry.example/account/password/reset/key/")
-    assert "localhost" not in message.body + message.subject
-
-
-def test_S09_reset_answers_the_same_for_unknown_people(mailbox):
-    make_user(email="known@test.example")
-
-    answers = [ask_reset(email) for email in ("known@test.example", "unknown@test.example")]
-
-    assert answers[0].status_code == answers[1].status_code
-    assert answers[0]["Location"] == answers[1]["Location"]
-    assert len(mailbox.outbox) == 1
-
-
-def test_S10_three_reset_mails_an_hour(mailbox):
-    user = make_user()
-
-    for _ in range(5):
-        ask_reset(user.email)
-
-    assert len(mailbox.outbox) == 3
-
-
-def test_S10_a_reset_works_once_and_signs_nobody_in(mailbox):
-    user, client = make_user(), Client()
-    ask_reset(user.email)
-    path = re.sub(r"^https?://[^/]+", "", link_in(mailbox.outbox[0]))
-    form = client.get(path)["Location"]
-
-    new = "quiet Harbor 52 window"
-    client.post(form, {"password1": new, "password2": new})
-
-    assert "_auth_user_id" not in client.session
-    assert is_in(sign_in(user.email, new))
-    assert not is_in(sign_in(user.email, PASSWORD))
-    assert Client().get(path).status_code == 200
-    assert "password_changed" in kinds()
-
-
-def test_no_mail_for_disabled_people(mailbox):
-    ask_reset(make_user(is_active=False).email)
-
-    assert mailbox.outbox == []
-
-
-def signed_in(role: str | None = None) -> tuple[Client, Any]:
-    user, client = person_with(role, make_center()), Client()
-    sign_in(user.email, client=client)
-    client.get(reverse("centers:own_account"))
-    return client, user
-
-
-def wait(client: Client, name: str, **time: int) -> None:
-    session = client.session
-    session[name] = (timezone.now() - timedelta(**time)).isoformat()
-    session.save()
-
-
-@pytest.mark.parametrize(
-    ("role", "name", "minutes", "stays"),
-    [
-        (Role.COORDINATOR, "seen_at", 29, True),
-        (Role.COORDINATOR, "seen_at", 31, False),
-        (Role.ADMIN, "seen_at", 14, True),
-        (Role.ADMIN, "seen_at", 16, False),
-        (Role.COORDINATOR, "started_at", 719, True),
-        (Role.COORDINATOR, "started_at", 721, False),
-    ],
-)
-def test_S17_sessions_end_on_the_server(role, name, minutes, stays):
-    client, _ = signed_in(role)
-    wait(client, name, minutes=minutes)
-
-    response = client.get(reverse("centers:own_account"))
-
-    assert (response.status_code == 200) is stays
-    assert ("session_ended" in kinds()) is not stays
-
-
-def test_S17_polling_does_not_keep_a_session_alive():
-    client, _ = signed_in(Role.COORDINATOR)
-    wait(client, "seen_at", minutes=29)
-    before = client.session["seen_at"]
-
-    client.get(reverse("centers:own_account"), HTTP_X_BACKGROUND="1")
-
-    assert client.session["seen_at"] == before
 
 
 def test_S19_signing_in_needs_a_csrf_token():
