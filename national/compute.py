@@ -6,9 +6,10 @@ from typing import Any
 from django.db import connection
 
 from national.policy import policy
+from national.statistics import STATISTICS
 from national.statistics.base import Rows, Statistic
 from national.stats.suppression import suppress
-from national.stats.table import ALL, Table
+from national.stats.table import ALL, Key, Table, column
 
 Tables = dict[int | None, Table]  # by year; None is all years together
 
@@ -16,15 +17,15 @@ Tables = dict[int | None, Table]  # by year; None is all years together
 def tables(statistic: Statistic, years: Sequence[int] | None = None, up_to: int | None = None) -> Tables:
     """The tables of a statistic for some years, or all of them, or all until ``up_to``.
 
-    A joint statistic is always computed over all years, since its years are protected together.
+    A statistic that pools its years is always computed over all of them.
     """
-    rows = _fetch(statistic, None if statistic.joint else years, up_to)
-    if statistic.joint:
-        return _by_year(suppress(statistic.table(statistic.build(rows)), policy()))
-    found = sorted({row[0] for row in rows})
+    years = None if statistic.pooled else years
+    rows = _fetch(statistic, years, up_to)
+    elsewhere = _withheld_subjects(statistic, years, up_to)
+    parts = _by_year(statistic.table(statistic.build(rows)))
     return {
-        year: suppress(statistic.table(statistic.build([row for row in rows if row[0] == year])), policy())
-        for year in found
+        year: suppress(table, policy(), [place for place in elsewhere if place[0] == year])
+        for year, table in parts.items()
     }
 
 
@@ -47,3 +48,20 @@ def _by_year(table: Table) -> Tables:
         year = None if line["year"] == ALL else line["year"]
         parts.setdefault(year, {**table, "rows": []})["rows"].append(line)
     return parts
+
+
+def _withheld_subjects(statistic: Statistic, years: Sequence[int] | None, up_to: int | None) -> set[Key]:
+    """Places of this statistic whose number of subjects is withheld in the statistic that shows it."""
+    if statistic.subjects is None:
+        return set()
+    other, measure = STATISTICS[statistic.subjects[0]], statistic.subjects[1]
+    axes = [dimension.name for dimension in statistic.dimensions]
+    return {
+        tuple(level for name, level in zip(table["dimensions"], place, strict=True) if name in axes)
+        for table in tables(other, years, up_to).values()
+        for place, cell in column(table, measure).items()
+        if cell["released"] is None
+        and all(
+            level == ALL for name, level in zip(table["dimensions"], place, strict=True) if name not in axes
+        )
+    }

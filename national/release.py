@@ -7,17 +7,16 @@ so does a version that the society publishes deliberately.
 """
 
 from collections.abc import Iterable
-from copy import deepcopy
+from copy import copy, deepcopy
 from datetime import date
 from typing import Any
 
 from national.documents import released
 from national.models import Audience, Result
 from national.policy import breakdowns_follow_each_refresh, policy
-from national.statistics import STATISTICS
 from national.stats.canonical import sha256
 from national.stats.table import Table, key
-from national.store import KEY, save
+from national.store import save
 
 LIVE = "activity_by_year"  # its total of each year is always current
 PARTS = {"proportion": ("numerator", "denominator"), "quantiles": ("n",), "curve": ("n", "events")}
@@ -28,33 +27,30 @@ Versions = dict[tuple[str, int | None], Result]
 def release(as_of: date, *, deliberately: bool = False) -> int:
     """Bring the public versions of all results up to date as far as the rules allow; the number that changed."""
     exact, public, basis = (_results(who) for who in (Audience.SOCIETY, Audience.PUBLIC, Audience.BASIS))
-    stepping = [
+    stepping = {
         place
-        for group in _together(exact)
-        if all(deliberately or _may_step(exact[p], public.get(p), basis.get(p), as_of) for p in group)
-        for place in group
+        for place in exact
+        if deliberately or _may_step(exact[place], public.get(place), basis.get(place), as_of)
+    }
+    live = [place for place in public if place[0] == LIVE and place in exact and place not in stepping]
+    versions = [
+        _version(exact[place], who) for place in stepping for who in (Audience.PUBLIC, Audience.BASIS)
     ]
+    versions += [_with_live_total(public[place], exact[place]) for place in live]
     changed = save(
-        [_version(exact[place], who) for place in stepping for who in (Audience.PUBLIC, Audience.BASIS)]
+        [v for v in versions if not _is_stored(v, public if v.audience == Audience.PUBLIC else basis)]
     )
-    waiting = [place for place in public if place[0] == LIVE and place in exact and place not in stepping]
-    changed += save([_with_live_total(public[place], exact[place]) for place in waiting])
     return changed + _forget(public.keys() - exact.keys())
+
+
+def _is_stored(version: Result, stored: Versions) -> bool:
+    known = stored.get((version.statistic, version.year))
+    names = ("sha256", "as_of", "provisional", "definition_version")
+    return known is not None and all(getattr(known, name) == getattr(version, name) for name in names)
 
 
 def _results(audience: Audience) -> Versions:
     return {(r.statistic, r.year): r for r in Result.objects.filter(audience=audience)}
-
-
-def _together(exact: Versions) -> Iterable[list[tuple[str, int | None]]]:
-    """Results that step as one: the years of a joint statistic, every other result by itself."""
-    joint: dict[str, list[tuple[str, int | None]]] = {}
-    for place in exact:
-        if place[0] in STATISTICS and STATISTICS[place[0]].joint:
-            joint.setdefault(place[0], []).append(place)
-        else:
-            yield [place]
-    yield from joint.values()
 
 
 def _may_step(exact: Result, public: Result | None, basis: Result | None, as_of: date) -> bool:
@@ -99,14 +95,12 @@ def _each_count(table: Table) -> Iterable[tuple[Any, int, bool]]:
 
 
 def _version(exact: Result, audience: Audience) -> Result:
-    """A copy of an exact result for another audience; the public one keeps released figures only."""
-    copy = Result(
-        **{name: getattr(exact, name) for name in (*KEY, "as_of", "definition_version", "code_version")}
-    )
-    copy.audience, copy.computed_at, copy.provisional = audience, exact.computed_at, exact.provisional
-    copy.table = released(exact.table) if audience == Audience.PUBLIC else exact.table
-    copy.sha256 = sha256(copy.table)
-    return copy
+    """An exact result for another audience; the public one keeps released figures only."""
+    version = copy(exact)
+    version.audience = audience
+    version.table = released(exact.table) if audience == Audience.PUBLIC else exact.table
+    version.sha256 = sha256(version.table)
+    return version
 
 
 def _with_live_total(public: Result, exact: Result) -> Result:
@@ -117,8 +111,9 @@ def _with_live_total(public: Result, exact: Result) -> Result:
         place = key(table, line)
         if set(place[1:]) == {"all"} and place in now:
             line["cells"] = now[place]["cells"]
-    public.table, public.sha256, public.provisional = table, sha256(table), exact.provisional
-    return public
+    version = copy(public)
+    version.table, version.sha256, version.provisional = table, sha256(table), exact.provisional
+    return version
 
 
 def _forget(places: Iterable[tuple[str, int | None]]) -> int:

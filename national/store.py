@@ -46,7 +46,7 @@ def update_statistic(statistic: Statistic, years: Sequence[int] | None, moment: 
     ]
     changed = _changed(fresh)
     save(changed)
-    gone = _remove(statistic, None if statistic.joint else years, tables.keys())
+    gone = _remove(statistic, None if statistic.pooled else years, tables.keys())
     return [result.year for result in changed] + gone
 
 

@@ -47,7 +47,9 @@ class Statistic:
 
     ``sql`` is one grouped query over the analysis table (``{years}`` is its condition on the year); ``build``
     makes the rows of the table from the query's rows. ``reads`` are the columns it depends on: a change of
-    other columns does not make it stale. ``joint``: all years are computed and protected together.
+    other columns does not make it stale. ``pooled``: it has a table of all years together, so each change needs all
+    years. ``subjects`` names the statistic and count that show the same subjects (over all levels of the dimensions
+    this one lacks): what is withheld there is withheld here.
     """
 
     key: str
@@ -61,7 +63,8 @@ class Statistic:
     reads: frozenset[str]
     sql: str
     build: Callable[[Rows], Lines]
-    joint: bool = False
+    pooled: bool = False
+    subjects: tuple[str, str] | None = None
 
     def table(self, lines: Lines) -> Table:
         """The document with these rows."""

@@ -86,8 +86,9 @@ STATISTIC = Statistic(
             ONE_YEAR,
             Pair(
                 "Kaplan-Meier estimate with a log-log 95 % interval from Greenwood's variance. Published curves end "
-                "where fewer than 10 patients are at risk.",
-                "Kaplan-Meier估计，Greenwood方差，log-log法95%置信区间。风险人数少于10时不再公布曲线。",
+                "where fewer than 10 patients are at risk; numbers of patients of all years together are rounded to "
+                "multiples of 5.",
+                "Kaplan-Meier估计，Greenwood方差，log-log法95%置信区间。风险人数少于10时不再公布曲线；各年合并的人数按5的倍数取整公布。",
             ),
         ),
     ),
@@ -95,5 +96,6 @@ STATISTIC = Statistic(
     reads=frozenset({"year", "support_type", "first_run", "time_days", "event"}),
     sql=SQL,
     build=build,
-    joint=True,
+    pooled=True,
+    subjects=("outcomes", "first_runs"),
 )

@@ -14,6 +14,8 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
+from scipy.optimize import linprog
+
 TOLERANCE = 1e-6
 
 
@@ -104,12 +106,11 @@ def feasible_range(system: System, hidden: set[Any], cell: Hashable) -> tuple[fl
     sides = [sum(a * system.values[name] for a, name in zip(row, unknown, strict=True)) for row in rows]
     bounds = [(0, system.ceilings.get(name)) for name in unknown]
     target = [float(name == cell) for name in unknown]
-    from scipy.optimize import linprog  # slow to load
-
     ends = []
     for sign in (1, -1):
         solution = linprog([sign * a for a in target], A_eq=rows or None, b_eq=sides or None, bounds=bounds)
-        ends.append(sign * float(solution.fun or 0.0) if solution.status == 0 else -sign * float("inf"))
+        found = solution.fun if solution.status == 0 else None  # else: open-ended
+        ends.append(-sign * float("inf") if found is None else sign * float(found))
     return ends[0], ends[1]
 
 
@@ -118,15 +119,15 @@ def _equation(unknown: Sequence[Any], total: Any, parts: Sequence[Any]) -> list[
 
 
 def _company(system: System, cell: Any, hidden: set[Any]) -> Any | None:
-    """The visible cell to hide next, parts before totals, in the tightest sum around ``cell`` before others."""
-    own = [s for s in system.sums if cell == s[0] or cell in s[1]]
-    own.sort(key=lambda relation: _slack(system, relation, cell, hidden))
-    others = [s for s in system.sums if s not in own and hidden & {s[0], *s[1]}]
-    others.sort(key=lambda relation: len(hidden & {relation[0], *relation[1]}))
-    parts = [_visible(relation[1], hidden) for relation in (*own, *others)]
-    totals = [_visible([relation[0]], hidden) for relation in (*own, *others)]
-    filled = [[name for name in group if system.values[name]] for group in (*parts, *totals)]
-    for groups, reluctant in ((filled, False), (parts + totals, False), (totals, True)):
+    """The visible cell to hide next: where a hidden cell stands alone, else in the tightest sum around ``cell``.
+
+    Within a sum the smallest part with a count goes first, then the total; empty parts and reluctant cells last.
+    """
+    related = [s for s in system.sums if hidden & {s[0], *s[1]}]
+    related.sort(key=lambda relation: _urgency(system, relation, cell, hidden))
+    both = [_visible(group, hidden) for total, parts in related for group in (parts, [total])]
+    filled = [[name for name in group if system.values[name]] for group in both]
+    for groups, reluctant in ((filled, False), (both, False), (both, True)):
         for group in groups:
             choices = [name for name in group if (name in system.reluctant) == reluctant]
             if choices:
@@ -134,11 +135,14 @@ def _company(system: System, cell: Any, hidden: set[Any]) -> Any | None:
     return None
 
 
+def _urgency(
+    system: System, relation: tuple[Any, Sequence[Any]], cell: Any, hidden: set[Any]
+) -> tuple[bool, bool, int]:
+    """Lowest first: a sum that gives its only hidden cell away, one with ``cell``, one that absorbs little."""
+    members = {relation[0], *relation[1]} & hidden
+    slack = sum(system.values[name] for name in members if name != cell)
+    return len(members) > 1, cell not in members, slack
+
+
 def _visible(names: Sequence[Any], hidden: set[Any]) -> list[Any]:
     return [name for name in names if name not in hidden]
-
-
-def _slack(system: System, relation: tuple[Any, Sequence[Any]], cell: Any, hidden: set[Any]) -> int:
-    """How much the other hidden cells of a sum can absorb."""
-    members = {relation[0], *relation[1]} & hidden
-    return sum(system.values[name] for name in members if name != cell)

@@ -8,7 +8,9 @@ Rules (threshold k = 5, smallest denominator 10):
 - a proportion, quantile or curve of nobody has no released value and no reason;
 - further cells are withheld until no withheld count can be worked out from sums (`protection`);
 - fractions of fewer than 100 are released as whole percentages, of 100 and more with one decimal;
-- a survival curve ends where fewer than 10 are at risk.
+- a survival curve ends where fewer than 10 are at risk;
+- the numbers of subjects behind a curve of all years together are rounded to multiples of 5, so that taking away
+  the visible years does not tell the number of a withheld one.
 
 Numbers of centers are facilities, not patients, and are withheld only with their row.
 """
@@ -31,6 +33,7 @@ class Policy:
     threshold: int = 5
     min_denominator: int = 10
     whole_percent_below: int = 100
+    rounding: int = 5
 
     def __post_init__(self) -> None:
         if self.threshold < MINIMUM_THRESHOLD:
@@ -43,10 +46,14 @@ class Policy:
         return 0 < count < self.threshold
 
 
-def suppress(table: Table, policy: Policy | None = None) -> Table:
-    """A copy of ``table`` with ``released`` and ``reason`` of every cell decided."""
+def suppress(table: Table, policy: Policy | None = None, elsewhere: Iterable[Key] = ()) -> Table:
+    """A copy of ``table`` with ``released`` and ``reason`` of every cell decided.
+
+    ``elsewhere`` are places whose number of subjects another table of the same subjects withholds: their rows are
+    withheld here as well.
+    """
     policy, table = policy or Policy(), deepcopy(table)
-    withheld = _suppress_counts(table, policy)
+    withheld = _suppress_counts(table, policy) | set(elsewhere)
     for measure in measures_of(table, "proportion"):
         _suppress_parts(table, measure, withheld, policy, "numerator", "denominator", round_proportion)
     for measure in measures_of(table, "quantiles"):
@@ -54,6 +61,7 @@ def suppress(table: Table, policy: Policy | None = None) -> Table:
     for measure in measures_of(table, "curve"):
         _suppress_parts(table, measure, withheld, policy, "events", "n", shorten_curve)
         _suppress_at_risk(table, measure, policy)
+        _round_pooled(table, measure, policy)
     for measure in measures_of(table, "percent") + measures_of(table, "shares"):
         _suppress_derived(table, measure, withheld, policy)
     return table
@@ -201,6 +209,22 @@ def _suppress_at_risk(table: Table, measure: str, policy: Policy) -> None:
         for place in protect(System(values, list(sums(table, values))), needs):
             if cells[place]["released"] is not None:
                 cells[place]["released"]["at_risk"]["n"][day] = None
+
+
+def _round_pooled(table: Table, measure: str, policy: Policy) -> None:
+    """Round the released numbers of subjects of curves that pool all years."""
+    if "year" not in table["dimensions"]:
+        return
+    for line in table["rows"]:
+        released = line["cells"][measure]["released"]
+        if line["year"] == ALL and released is not None:
+            released["n"] = _to_multiple(released["n"], policy.rounding)
+            released["events"] = _to_multiple(released["events"], policy.rounding)
+            released["at_risk"]["n"] = [_to_multiple(n, policy.rounding) for n in released["at_risk"]["n"]]
+
+
+def _to_multiple(count: int | None, base: int) -> int | None:
+    return None if count is None else base * round(count / base)
 
 
 def _suppress_derived(table: Table, measure: str, withheld: set[Key], policy: Policy) -> None:

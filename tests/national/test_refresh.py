@@ -403,6 +403,36 @@ def test_a_locked_year_and_a_deliberate_publication_step_at_once(center, refresh
     assert latest("activity_by_year")["provisional"] == []
 
 
+def test_a_curve_does_not_tell_the_number_its_table_withholds(center, refreshed):
+    """12 pulmonary first runs are withheld in company of 3 of ECPR; their curve must not print the 12."""
+    for number, kind in ((12, 1), (40, 2), (3, 3)):
+        for n in range(number):
+            died = {"status": 6, "died": 1, "death_at": START + timedelta(days=5)} if n % 2 else {}
+            case(center, runs=[run(support_type=kind)], **died)
+    refreshed()
+
+    first_runs = column(latest("outcomes"), "first_runs")
+    curves = column(latest("survival_one_year"), "survival")
+
+    withheld = {
+        kind for (_, age, kind), cell in first_runs.items() if age == ALL and cell["released"] is None
+    }
+    assert withheld == {"1", "3"}
+    assert {
+        kind for (year, kind), cell in curves.items() if year == 2024 and cell["released"] is None
+    } == withheld
+
+
+def test_unchanged_versions_are_not_written_again(center, refreshed):
+    many(center, 20)
+    refreshed()
+    before = set(Result.objects.values_list("pk", "computed_at", "sha256"))
+
+    refreshed(full=True)
+
+    assert set(Result.objects.values_list("pk", "computed_at", "sha256")) == before
+
+
 def test_versions_may_follow_each_other(center, refreshed):
     many(center, 20)
     refreshed()
