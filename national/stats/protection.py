@@ -14,8 +14,6 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
-from scipy.optimize import linprog
-
 TOLERANCE = 1e-6
 
 
@@ -106,6 +104,8 @@ def feasible_range(system: System, hidden: set[Any], cell: Hashable) -> tuple[fl
     sides = [sum(a * system.values[name] for a, name in zip(row, unknown, strict=True)) for row in rows]
     bounds = [(0, system.ceilings.get(name)) for name in unknown]
     target = [float(name == cell) for name in unknown]
+    from scipy.optimize import linprog  # slow to load
+
     ends = []
     for sign in (1, -1):
         solution = linprog([sign * a for a in target], A_eq=rows or None, b_eq=sides or None, bounds=bounds)
