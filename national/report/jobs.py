@@ -21,8 +21,10 @@ from national.report.suppression import NotReleasable
 from national.snapshots import NoAcceptedRun
 
 KIND = "annual_report"
-LEASE = timedelta(minutes=2)
-"""A running job that has said nothing for so long is taken to be dead."""
+LEASE = timedelta(minutes=10)
+"""A running job that has said nothing for so long is taken to be dead. The longest step takes a minute or two."""
+PATIENCE = timedelta(minutes=1)
+"""A job that waits longer may have lost its message; a second one does no harm."""
 
 log = logging.getLogger(__name__)
 
@@ -81,10 +83,9 @@ def claim(job_id: UUID) -> Job | None:
 
 def waiting_or_dead() -> QuerySet[Job]:
     """Jobs that no worker is on: their message was lost, or their worker."""
-    old = timezone.now() - LEASE
-    return jobs().filter(
-        Q(state=JobState.QUEUED, created_at__lt=old) | Q(state=JobState.RUNNING, heartbeat_at__lt=old)
-    )
+    now = timezone.now()
+    unheard = Q(state=JobState.QUEUED, created_at__lt=now - PATIENCE)
+    return jobs().filter(unheard | Q(state=JobState.RUNNING, heartbeat_at__lt=now - LEASE))
 
 
 def run(job: Job) -> None:

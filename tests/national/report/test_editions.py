@@ -130,7 +130,7 @@ def test_second_message_for_a_job_does_nothing(runs: None, admin: Any) -> None:
 
 def test_job_whose_worker_died_is_taken_over_with_its_snapshot(runs: None, admin: Any) -> None:
     snapshot = editions.freeze(2024)
-    past = timezone.now() - timedelta(minutes=10)
+    past = timezone.now() - timedelta(minutes=11)
     job = queued(
         admin, state=JobState.RUNNING, started_at=past, heartbeat_at=past, result={"snapshot": snapshot.pk}
     )
@@ -219,7 +219,7 @@ def test_starting_twice_gives_one_job(admin: Any) -> None:
 def test_sweep_sends_lost_jobs_again(admin: Any, monkeypatch: Any) -> None:
     sent: list[Any] = []
     monkeypatch.setattr(jobs, "send", sent.append)
-    past = timezone.now() - timedelta(minutes=10)
+    past = timezone.now() - timedelta(minutes=11)
     lost, dead, fresh = queued(admin), queued(admin), queued(admin)
     Job.objects.filter(pk=lost.pk).update(created_at=past)
     Job.objects.filter(pk=dead.pk).update(state=JobState.RUNNING, heartbeat_at=past)
