@@ -52,7 +52,7 @@ _WORDS = {
     CHILDREN: ("儿童医院", "Children's Hospital"),
 }
 _DIGITS = "零一二三四五六七八九"
-SPREAD = 1.15  # of the logarithm of center size: a few large centers, many small ones
+SPREAD = 1.0  # of the logarithm of center size: a few large centers, many small ones
 GROWTH = 1.12  # runs per center and year
 
 

@@ -14,7 +14,7 @@ LIVING, DEAD, LOST, DECLINED = 1, 2, 3, 4
 REACHED = {"D30": 0.95, "D90": 0.9, "D180": 0.85, "Y1": 0.8, "Y2": 0.68, "Y3": 0.6}
 REACHED_LATER = 0.5
 LATEST = 0.45  # of windows that closed in the last weeks or are still open have been answered
-FRESH_DAYS = 30
+FRESH_DAYS, STALE_DAYS, YEAR = 30, 90, 365
 _METHOD = Weighted({2: 70, 1: 20, 3: 7, 5: 3})
 _WORK = Weighted({1: 30, 2: 16, 3: 26, 4: 8, 7: 10, 5: 10})
 _CAUSE = Weighted({1: 26, 2: 18, 4: 16, 13: 18, 3: 10, 88: 6, 99: 6})
@@ -54,8 +54,13 @@ def _day(chance: Chance, window: Window, left: date, as_of: date) -> date:
 
 
 def _share(window: Window, as_of: date, diligence: float) -> float:
+    """Some windows are open still; few are overdue for long, as centers are reminded or give up."""
     share = min(0.97, REACHED.get(window.code, REACHED_LATER) * diligence)
-    return share * LATEST if (as_of - window.closes).days < FRESH_DAYS else share
+    overdue = (as_of - window.closes).days
+    if overdue < FRESH_DAYS:
+        return share * LATEST
+    waiting = window.code == "D30" or overdue < YEAR
+    return max(share, 0.97) if overdue > STALE_DAYS and waiting else share
 
 
 def _contact(

@@ -14,7 +14,7 @@ class Recipe:
     centers: int = 40
     runs: int = 4000
     years: int = 5
-    seed: int = 4
+    seed: int = 5
     as_of: date = date(2026, 1, 1)
 
     def __post_init__(self) -> None:

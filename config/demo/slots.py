@@ -28,13 +28,13 @@ class Phase(StrEnum):
 ARRANGED = (
     (Phase.RUNNING, 1.3),
     (Phase.RUNNING, 4.6),
-    (Phase.DRAFT, 16),
-    (Phase.DRAFT, 27),
-    (Phase.RETURNED, 63),
-    (Phase.RETURNED, 81),
-    (Phase.SUBMITTED, 48),
-    (Phase.SUBMITTED, 55),
-    (Phase.SUBMITTED, 70),
+    (Phase.DRAFT, 16.4),
+    (Phase.DRAFT, 26.6),
+    (Phase.RETURNED, 62.7),
+    (Phase.RETURNED, 80.4),
+    (Phase.SUBMITTED, 47.6),
+    (Phase.SUBMITTED, 54.3),
+    (Phase.SUBMITTED, 69.8),
 )
 
 
@@ -92,8 +92,8 @@ def _arrange(slots: list[Slot], center: DemoCenter, recipe: Recipe) -> None:
     own = sorted((slot for slot in slots if slot.center == center.index), key=lambda slot: slot.start)
     if len(own) < ARRANGED_FROM:
         return
-    for slot, (phase, days) in zip(reversed(own), ARRANGED, strict=False):
-        start = (recipe.cut - timedelta(days=days)).replace(second=0, microsecond=0)
+    for place, (slot, (phase, days)) in enumerate(zip(reversed(own), ARRANGED, strict=False)):
+        start = recipe.cut - timedelta(minutes=round(24 * 60 * days) + place * 7)
         slots[slot.key] = replace(slot, start=start, phase=phase, runs=slot.runs)
 
 

@@ -47,7 +47,8 @@ def _remove() -> None:
     try:
         seeding.remove_demo_data()
     except OperationalError as reason:
-        raise CommandError(f"The old data cannot be removed: {reason}Set DATABASE_OWNER_URL.") from None
+        message = f"The old data cannot be removed ({str(reason).strip()}). Is DATABASE_OWNER_URL set?"
+        raise CommandError(message) from None
 
 
 def _recipe(options: dict[str, Any]) -> Recipe:
