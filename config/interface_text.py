@@ -32,6 +32,8 @@ def browser_text() -> dict[str, str]:
         "hours": _("{n} h"),
         "minutes": _("{n} min"),
         "future": _("in the future"),
+        # searched lists
+        "nothing_found": _("Nothing found. Try the name, its pinyin or the code"),
         # rows, messages, missing values
         "row_removed": _("Row removed"),
         "undo": _("Undo"),

@@ -12,9 +12,11 @@ from crf.fields import DAY_PRECISION
 from crf.items import MISSING_LABELS, Bounds, Item
 from crf.models import Answers
 from crf.pairs import Pair
+from crf.searching import search_words
 from crf.units import unit_label
 
-SEGMENTED = 6  # up to six options stand side by side, fifteen in a select, more are searched
+SEGMENTED = 6  # up to six options stand side by side
+SELECTED = 15  # up to fifteen are a select, more are searched
 REASONS = {
     "verified": Pair("Checked against the source, correct", "已核对原始记录，属实"),
     "limit": Pair("Detection limit of the instrument", "检测仪下限/上限"),
@@ -31,6 +33,8 @@ class Choice:
     label: str
     chosen: bool
     group: str = ""
+    words: str = ""  # what a search finds it by, where the list is searched
+    note: str = ""  # the code shown in grey beside it
 
 
 @dataclass(frozen=True)
@@ -152,9 +156,21 @@ class Question:
         given = self.written
         chosen = set(given) if isinstance(given, list) else {given}
         return [
-            Choice(str(option.code), str(option.label), str(option.code) in chosen, _group(option.facts))
+            Choice(
+                str(option.code),
+                str(option.label),
+                str(option.code) in chosen,
+                _group(option.facts),
+                search_words(option) if self.is_searched else "",
+                option.facts.get("icd10", ""),
+            )
             for option in _codes(self.item)
         ]
+
+    @property
+    def is_searched(self) -> bool:
+        """Long lists get a box to type into."""
+        return self.control == "select" and len(_codes(self.item).options) > SELECTED
 
     @property
     def unknown_code(self) -> str:

@@ -2,6 +2,7 @@
 import "./frame.js";
 import "./datetime.js";
 import "./choices.js";
+import "./combobox.js";
 import "./rows.js";
 import "./forms.js";
 import "./shortcuts.js";

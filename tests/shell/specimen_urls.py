@@ -10,6 +10,8 @@ from django.shortcuts import render
 from django.urls import path
 
 from config import urls
+from crf.codelists.diagnoses import DIAGNOSIS
+from crf.searching import search_words
 
 handler400, handler403 = urls.handler400, urls.handler403
 handler404, handler500 = urls.handler404, urls.handler500
@@ -79,6 +81,18 @@ def line() -> dict[str, Any]:
     }
 
 
+def diagnoses() -> list[dict[str, Any]]:
+    return [
+        {
+            "code": option.code,
+            "label": option.zh,
+            "words": search_words(option),
+            "note": option.facts.get("icd10", ""),
+        }
+        for option in DIAGNOSIS
+    ]
+
+
 @login_not_required
 def specimen(request: HttpRequest, name: str, lang: str = "zh") -> HttpResponse:
     facts = {
@@ -89,6 +103,7 @@ def specimen(request: HttpRequest, name: str, lang: str = "zh") -> HttpResponse:
         "scale": ["无症状", "无明显残疾", "轻度残疾", "中度残疾", "中重度残疾", "重度残疾"],
         "usual": (20, 600),
         "possible": (5, 800),
+        "diagnoses": diagnoses(),
         "bars": bars(),
         "line": line(),
     }

@@ -136,6 +136,29 @@ def test_a_missing_reason_and_a_choice_exclude_each_other(visit: Any) -> None:
     expect(page.locator("input[name=wit][value='1']")).not_to_be_checked()
 
 
+@pytest.mark.parametrize("typed", ["xinxing", "xxgz", "新型冠状", "covid", "U07.1", "Ｕ０７．１"])
+def test_a_diagnosis_is_found_by_name_pinyin_initials_or_code(visit: Any, typed: str) -> None:
+    page = visit("/specimen/case/")
+
+    page.locator("#dx-search").fill(typed)
+    expect(page.locator("#dx-list [aria-selected=true]")).to_contain_text("新型冠状病毒肺炎")
+    page.keyboard.press("Tab")
+
+    expect(page.locator("#dx")).to_have_value("R02")
+    expect(page.locator("#dx-search")).to_have_value("新型冠状病毒肺炎")
+
+
+def test_an_emptied_search_box_is_an_empty_answer(visit: Any) -> None:
+    page = visit("/specimen/case/")
+    page.locator("#dx").select_option("R02")
+    expect(page.locator("#dx-search")).to_have_value("新型冠状病毒肺炎")
+
+    page.locator("#dx-search").fill("")
+    page.keyboard.press("Tab")
+
+    expect(page.locator("#dx")).to_have_value("")
+
+
 def test_f8_goes_to_the_next_problem(visit: Any) -> None:
     page = visit("/specimen/case/")
 
