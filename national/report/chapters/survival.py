@@ -25,7 +25,10 @@ READING = (
     "图下数字为仍在观察的人数，人数越少，曲线越不可靠；少于十人时曲线终止。",
 )
 TABLE = ("Estimated survival and number at risk", "生存率估计与在险人数")
-NOTE = ("percent (95% interval)", "百分比（95% 置信区间）")
+NOTE = (
+    "percent (95% interval); numbers of patients rounded to 5",
+    "百分比（95% 置信区间）；人数取 5 的整数倍",
+)
 HEADS = {"type": ("Support type", "支持类型"), "n": ("Patients", "患者"), "events": ("Deaths", "死亡")}
 DAY = ("{day} days", "{day} 天")
 AT_RISK = ("at risk", "在险")
