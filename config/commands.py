@@ -9,7 +9,7 @@ from config.servers.addresses import OWNER_COMMANDS, choose_role, database_owner
 from config.servers.embedded import embedded_servers
 
 WITHOUT_DATABASE = {
-    "", "help", "version", "collectstatic", "compile_catalogs", "check_catalogs", "compilemessages",
+    "", "help", "version", "collectstatic", "compile_catalogs", "check_catalogs", "prepare_pages", "compilemessages",
     "makemessages", "diffsettings", "startapp",
 }  # fmt: skip
 

@@ -1,7 +1,6 @@
 """Every test runs on a real PostgreSQL as the plain role, and on a real broker where it asks for one."""
 
 import os
-import shutil
 from collections.abc import Iterator
 from typing import Any
 
@@ -15,6 +14,7 @@ from django.test import TransactionTestCase
 from config.servers import database_settings, redis_url
 from config.servers.embedded import Servers
 from tests import cluster
+from tests.browser import launch_arguments, name_the_skipped, skip_journeys
 
 SERVERS = pytest.StashKey[Servers]()
 
@@ -116,17 +116,13 @@ def _empty(servers: Servers) -> None:
 
 @pytest.fixture(scope="session")
 def browser_type_launch_args(browser_type_launch_args: dict[str, Any]) -> dict[str, Any]:
-    """Debian's Chromium; journeys are skipped by name where it is missing."""
-    program = os.environ.get("CHROMIUM") or shutil.which("chromium")
-    if not program:
-        pytest.skip("no Chromium here: apt-get install chromium")
-    quiet = [
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        "--no-first-run",
-    ]
-    return browser_type_launch_args | {
-        "executable_path": program,
-        "args": ["--no-sandbox", "--disable-gpu", *quiet],  # the sandbox refuses root, and tests may be root
-    }
+    """Debian's Chromium, which needs no download; see ``tests/browser.py``."""
+    return browser_type_launch_args | launch_arguments()
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    skip_journeys(config, items)
+
+
+def pytest_terminal_summary(terminalreporter: Any, config: pytest.Config) -> None:
+    name_the_skipped(terminalreporter, config)

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from config.environment import BASE_DIR
+from tests.browser import chromium
 
 PROGRAMS = Path(sys.executable).parent
 TEMPLATE_PLACES = ["templates"]
@@ -52,7 +53,7 @@ def run(command: list[str], environment: dict[str, str]) -> int:
 
 def provide_browser() -> None:
     """The journeys need Chromium: on Debian root installs it, others see the journeys skipped by name."""
-    if shutil.which("chromium") or os.environ.get("CHROMIUM"):
+    if chromium():
         return
     if os.geteuid() != 0 or not shutil.which("apt-get"):
         print("No Chromium here (apt-get install chromium): the journeys will be skipped.", flush=True)
