@@ -73,6 +73,9 @@ class RuleBook:
     def __iter__(self) -> Iterator[Rule]:
         return iter(sorted(self._rules.values(), key=lambda rule: rule.number))
 
+    def __contains__(self, number: object) -> bool:
+        return number in self._rules
+
     def __getitem__(self, number: str) -> Rule:
         return self._rules[number]
 

@@ -14,6 +14,7 @@ from outcomes.contact import KEY, Contact
 from outcomes.models import FollowUp
 from outcomes.problems import Problems, unanswered
 from registry.actions.refusals import Difference
+from registry.actions.saving import seen
 
 # What every contact answers comes first and fits one screen; the rest follows below.
 FIRST = (
@@ -143,7 +144,7 @@ class EntryForm:
         if self.sent_base:
             return self.sent_base
         part = self.contact.part
-        return json.dumps({name: part.written(name) for name in (*FIRST, *MORE)}, ensure_ascii=False)
+        return json.dumps({name: seen(part, name) for name in (*FIRST, *MORE)}, ensure_ascii=False)
 
     @property
     def shown_version(self) -> int:

@@ -16,7 +16,7 @@ from outcomes.loading import load_contact
 from outcomes.problems import Problems, blocking, problems
 from outcomes.windows import Why
 from registry.actions.refusals import EditConflict, StateConflict
-from registry.actions.saving import PartChange, refuse_stale
+from registry.actions.saving import PartChange, edited_only, refuse_stale
 from registry.models import Case, CaseState
 
 NOT_SUBMITTED = Pair("This case has not been submitted yet", "此病例尚未提交")
@@ -54,7 +54,7 @@ def record_follow_up(number: str, key: str, change: PartChange, *, by: Any, as_o
         raise EditConflict(stale)
     if contact.is_new:
         contact.part.recorded_by = by
-    save_fields(contact.part, change.entries)
+    save_fields(contact.part, edited_only(contact, change).entries)
     _settle(contact)
     if blocking(found := problems(contact)):
         raise NotAccepted(contact, found)

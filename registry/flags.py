@@ -10,7 +10,7 @@ from crf.pairs import Pair
 from crf.questions import NOT_SETTLED
 from crf.ranges import findings
 from crf.rules import Rule, Severity
-from registry.record import Place, Record
+from registry.record import IDENTITY_FACTS, Place, Record
 from registry.rules import BOOK
 from registry.sections import HOME, KIND_OF, TABLES
 
@@ -64,12 +64,17 @@ def _of(place: Place) -> Iterator[Flag]:
     yield from _rejected(place)
     spoken: set[str] = set()
     for rule in BOOK.of(place.kind):
-        if rule.fails(place.answers):
+        if _may_judge(rule, place.record) and rule.fails(place.answers):
             spoken.update(rule.fields)
             yield _located(rule, place)
     items = [item for item in place.part.items() if not item.system]
     for number, severity, name, message in findings(items, place.answers, skip=frozenset(spoken)):
         yield Flag(number, severity, place, name, message, ((place.key, name),))
+
+
+def _may_judge(rule: Rule, held: Record) -> bool:
+    """A reader without identities is told nothing that follows from them."""
+    return held.is_identity_known or IDENTITY_FACTS.isdisjoint(rule.fields)
 
 
 def _rejected(place: Place) -> Iterator[Flag]:

@@ -16,6 +16,7 @@ from crf.pairs import Pair
 from crf.questions import Problem, Question, anchor
 from crf.units import unit_label
 from registry.actions.refusals import Difference
+from registry.actions.saving import seen
 from registry.derived import DERIVED
 from registry.flags import Flag, flags
 from registry.models import Run
@@ -282,7 +283,7 @@ def _base(section: Section, places: list[Place]) -> dict[str, dict[str, Any]]:
     for kind, name in section.names():
         names.setdefault(kind, set()).add(name)
     return {
-        place.key: {name: place.part.written(name) for name in names[place.kind] if place.part.written(name)}
+        place.key: {name: shown for name in names[place.kind] if (shown := seen(place.part, name))}
         for place in places
     }
 

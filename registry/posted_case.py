@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
 from django.http import QueryDict
 
@@ -21,7 +22,7 @@ def section_changes(data: QueryDict, page: CasePage, section: Section) -> list[P
     found: dict[str, PartChange] = {}
     versions, base = sent_json(data, "versions"), sent_json(data, "base")
     for key, questions in page.questions(section):
-        change = found.setdefault(key, PartChange(key, {}, _whole(versions.get(key)), base.get(key) or {}))
+        change = found.setdefault(key, PartChange(key, {}, _whole(versions.get(key)), _object(base.get(key))))
         change.entries |= entries(data, questions)
         change.delete = change.delete or data.get(f"{key}!delete") == "1"
     return [
@@ -39,6 +40,10 @@ def _new_rows(data: QueryDict, page: CasePage, section: Section) -> Iterator[Par
         for key in sorted(keys, key=lambda key: (len(key), key)):
             if NEW_ROW.fullmatch(key):
                 yield PartChange(key, entries(data, page.new_row(block, key).questions))
+
+
+def _object(value: object) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
 
 
 def _whole(value: object) -> int:

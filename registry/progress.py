@@ -137,6 +137,8 @@ def _progress(record: Record, key: str, run: int | None, found: list[Flag]) -> S
 
 
 def _identity_counts(record: Record) -> tuple[int, int]:
+    if not record.is_identity_known:
+        return 0, 0
     place = record.place("patient")
     needed = [item.name for item in IDENTITY_ITEMS.values() if is_required(place, item)]
     return len(needed), sum(bool(record.identity.get(name)) for name in needed)

@@ -108,6 +108,7 @@ class Record:
     def __init__(self, case: Case, identity: dict[str, Any] | None = None):
         self.case = case
         self.identity = identity or {}
+        self.is_identity_known = True  # False for readers who may not ask: nothing is said about it then
         self.runs: list[Run] = sorted(case.runs.all(), key=lambda run: run.run_number or 0)
         self.case_parts: tuple[Any, ...] = (
             case.admission,

@@ -8,10 +8,14 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from crf.items import MISSING_LABELS, Item, Missing
+from crf.pairs import Pair
 from crf.questions import REASONS
 from crf.units import unit_label
+from registry.flags import Flag
 from registry.listing import with_first_run
 from registry.models import Case, Submission
+from registry.models.identity import IDENTITY_ITEMS
+from registry.rules import BOOK
 from registry.sections import HOME, SECTIONS, TABLES
 
 QUEUE_SHOWN = 50
@@ -42,6 +46,45 @@ def queue(visible: QuerySet[Case], tab: str, user: Any) -> QuerySet[Case]:
 
 def waiting_days(case: Any) -> int:
     return (timezone.now() - case.submitted_at).days if case.submitted_at else 0
+
+
+@dataclass(frozen=True)
+class Explained:
+    """A warning of the frozen version with the reason the center gave."""
+
+    rule: str
+    item: Item
+    message: Pair
+    reason: str
+
+
+def explained(submission: Submission | None, found: list[Flag]) -> list[Explained]:
+    """The warnings as they were signed; the words come from the flags of today or from the rule."""
+    words = {(flag.rule, flag.place.key, flag.field): flag.message for flag in found}
+    return [
+        Explained(
+            told["rule"],
+            _item_of(told),
+            words.get((told["rule"], told["place"], told["field"])) or _message(told["rule"]),
+            str(REASONS.get(told["reason"], told["reason"])),
+        )
+        for told in (submission.warnings if submission else [])
+    ]
+
+
+def _item_of(told: dict[str, str]) -> Item:
+    kind = told["place"].split(".")[0].rstrip("0123456789")
+    if told["field"] in TABLES[kind]._fields_by_name():
+        item: Item = TABLES[kind].item_field(told["field"]).item
+        return item
+    identity = next((item for item in IDENTITY_ITEMS.values() if item.name == told["field"]), None)
+    return identity or next(
+        item for table in TABLES.values() for item in table.items() if item.name == told["field"]
+    )
+
+
+def _message(rule: str) -> Pair:
+    return BOOK[rule].message if rule in BOOK else Pair("Outside the usual range", "超出常见范围")
 
 
 def differences(new: Submission, old: Submission | None) -> list[Difference]:

@@ -1,7 +1,7 @@
 """The one way answers are written: whole sections, single fields, rows of a grid and loaded files."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 from django.db import transaction
@@ -11,6 +11,7 @@ from centers.access import Can, check_can
 from crf.answering import Entry, answer
 from crf.hiding import hide, restore
 from crf.models import Answers
+from crf.pairs import Pair
 from crf.saving import save_fields
 from registry import progress, record
 from registry.actions.refusals import Difference, EditConflict, StateConflict
@@ -21,12 +22,14 @@ from registry.models.parts import Part, Row
 from registry.record import ROW_GROUPS, Place, Record
 from registry.sections import TABLES
 
+ROW_GONE = Pair("Somebody else deleted this row. Please reload the page", "此行已被他人删除，请刷新页面")
+
 
 @dataclass
 class PartChange:
     """New entries for one row: what the sender saw (``version``, ``base``) decides about conflicts.
 
-    ``base`` gives, for each field, the text the form showed before it was edited.
+    ``base`` gives, for each field, what the form showed before it was edited, as ``seen`` writes it.
     """
 
     key: str
@@ -70,8 +73,8 @@ def save_case(
     """Writes changes to a case, all or nothing.
 
     The case row is locked, so saves of one case queue up; versions decide what is stale. A stale change
-    is still taken if every field it names reads as its sender saw it. Raises StateConflict,
-    EditConflict, PermissionDenied, Case.DoesNotExist and KeyError (no such row).
+    is still taken if every field its sender edited reads as the sender saw it; what was not edited is left
+    as somebody else made it. Raises StateConflict, EditConflict, PermissionDenied and Case.DoesNotExist.
     """
     check_can(by, Can.ENTER_DATA, Case.objects.only("center_id").get(number=number).center_id)
     case = Case.objects.select_for_update(no_key=True).get(number=number)
@@ -80,6 +83,10 @@ def save_case(
     held = record.load(Case.objects.all(), identity=identify(case), pk=case.pk)
     changes = list(changes)
     _refuse_stale(held, changes)
+    known = {place.key: place for place in held.places}
+    changes = [
+        edited_only(known[change.key], change) if change.key in known else change for change in changes
+    ]
     document_type = held.case.patient.id_document_type
     added = {change.key: key for change in changes if (key := _apply(held, change, run_number))}
     if added or any(change.delete for change in changes):
@@ -91,14 +98,41 @@ def save_case(
 
 
 def refuse_stale(place: Held, change: PartChange) -> list[Difference]:
-    """The fields of a stale change that no longer read as its sender saw them."""
+    """The fields of a stale change that its sender and somebody else both edited, to different ends."""
     if change.version == place.part.version:
         return []
     return [
         Difference(place.key, name, theirs=place.part.written(name), yours=entry.text)
         for name, entry in change.entries.items()
-        if (place.part.written(name) or "") != (change.base.get(name) or "")
+        if _edited_by_others(place, change, name)
+        and _sent(entry) not in (change.base.get(name) or "", seen(place.part, name))
     ]
+
+
+def seen(part: Answers, name: str) -> Any:
+    """What a form shows of a field, in one value: its text, or the reason why there is none."""
+    reason = part.missing(name)
+    return f"!{reason}" if reason else part.written(name) or ""
+
+
+def _sent(entry: Entry) -> Any:
+    return f"!{entry.missing}" if entry.missing else entry.text or ""
+
+
+def _edited_by_others(place: Held, change: PartChange, name: str) -> bool:
+    return seen(place.part, name) != (change.base.get(name) or "")
+
+
+def edited_only(place: Held, change: PartChange) -> PartChange:
+    """The change without the fields that only somebody else edited since the page was made."""
+    if change.version == place.part.version:
+        return change
+    entries = {
+        name: entry
+        for name, entry in change.entries.items()
+        if not _edited_by_others(place, change, name) or _sent(entry) != (change.base.get(name) or "")
+    }
+    return replace(change, entries=entries)
 
 
 def _refuse_stale(held: Record, changes: list[PartChange]) -> None:
@@ -118,7 +152,10 @@ def _apply(held: Record, change: PartChange, run_number: int | None) -> str | No
     kind, _, row = change.key.partition(".")
     if row.startswith("new"):
         return _add_row(held, kind.rstrip("0123456789"), change, run_number)
-    place = held.place(change.key)
+    try:
+        place = held.place(change.key)
+    except KeyError:
+        raise StateConflict(ROW_GONE) from None
     if change.delete and isinstance(place.part, Row):
         place.part.delete()
     else:

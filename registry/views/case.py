@@ -31,6 +31,8 @@ def visible_record(request: HttpRequest, number: str) -> record.Record:
         raise Http404 from None
     if can(request.user, Can.SEE_IDENTITY, held.case.center_id):
         held.identity = facts(held.case)
+    else:
+        held.is_identity_known = False
     return held
 
 

@@ -16,7 +16,7 @@ from registry.actions import review
 from registry.actions.refusals import StateConflict
 from registry.models import Case
 from registry.page import CasePage
-from registry.review_desk import QUEUE_SHOWN, TABS, differences, queue, waiting_days
+from registry.review_desk import QUEUE_SHOWN, TABS, differences, explained, queue, waiting_days
 from registry.views.case import refused, visible_record
 
 VIEWS = ("changes", "fields", "warnings")
@@ -47,6 +47,7 @@ def review_case(request: HttpRequest, number: str) -> HttpResponse:
         "latest": latest,
         "previous": previous,
         "changed": changed,
+        "explained": explained(latest, page.flags),
         "view": shown,
         "pages": [CasePage(held, run_number=run.run_number) for run in held.runs],
         "notes": list(held.case.review_notes.select_related("by").order_by("at", "pk")),

@@ -1,6 +1,8 @@
 """The case page in the hands of its coordinator, through the real middleware."""
 
 import json
+import re
+from html import unescape
 
 import pytest
 from django.db import connection
@@ -8,8 +10,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from centers.models import Role
-from registry.models import Case, Run
-from tests.factories.cases import make_complete, make_draft
+from registry.actions import submission
+from registry.models import Case, HospitalOutcome, Run
+from tests.factories.cases import IDENTITY, make_complete, make_draft
 from tests.factories.people import make_center, person_with
 
 pytestmark = pytest.mark.django_db
@@ -130,3 +133,69 @@ def test_lists_take_the_same_queries_for_1_and_50_rows(page, center, coordinator
         make_draft(center, coordinator)
 
     assert queries_of(page, address) == few <= 30
+
+
+def seen(page, case, key):
+    """What the page sends back with its section: versions and what each field showed."""
+    html = page.get(reverse("registry:case", args=[case.number])).content.decode()
+    form = re.search(rf'id="s-{key}".*?</form>', html, re.DOTALL)[0]
+    return {
+        name: unescape(re.search(rf'name="{name}" value="([^"]*)"', form)[1]) for name in ("versions", "base")
+    }
+
+
+def test_two_people_in_one_section_keep_both_answers(page, center, coordinator):
+    case = make_draft(center, coordinator)
+    mine = seen(page, case, "run")
+    save(page, case, "run", {"run1.urgency": "1"})
+    address = reverse("registry:save_section", args=[case.number, "run"])
+
+    answer = page.post(address, {**mine, "run1.urgency": "", "run1.intent": "1"})
+
+    run = Run.objects.get(case=case)
+    assert (answer.status_code, run.urgency, run.intent) == (302, 1, 1)
+
+
+def test_same_edit_twice_is_no_conflict(page, center, coordinator):
+    case = make_draft(center, coordinator)
+    mine = seen(page, case, "run")
+    save(page, case, "run", {"run1.urgency": "1"})
+    address = reverse("registry:save_section", args=[case.number, "run"])
+
+    assert page.post(address, {**mine, "run1.urgency": "1"}).status_code == 302
+    assert page.post(address, {**mine, "run1.urgency!missing": "unknown"}).status_code == 409
+
+
+def test_conflict_shows_both_values(page, center, coordinator):
+    case = make_draft(center, coordinator)
+    mine = seen(page, case, "history")
+    save(page, case, "history", {"baseline1.weight_kg": "70"})
+    address = reverse("registry:save_section", args=[case.number, "history"])
+
+    answer = page.post(address, {**mine, "baseline1.weight_kg": "72"}, headers={"HX-Request": "true"})
+
+    text = answer.content.decode()
+    assert answer.status_code == 409
+    assert "<td>70.00</td><td>72</td>" in text
+    assert 'value="70.00"' in text
+
+
+def test_reviewer_reads_what_was_explained_and_nothing_of_identities(client, center, coordinator):
+    case = make_complete(center, coordinator)
+    # Without a telephone rule V150 warns; the center explains it.
+    run_version = HospitalOutcome.objects.get(case=case).version
+    sent = {
+        "outcome.discharge_status": "1",
+        "outcome.discharge_status!reason.V150": "verified",
+        "versions": json.dumps({"outcome": run_version}),
+    }
+    client.force_login(coordinator)
+    client.post(reverse("registry:save_section", args=[case.number, "outcome"]), sent)
+    submission.submit(case, by=coordinator, identify=lambda case: IDENTITY | {"contact_phone": None})
+    client.force_login(person_with(Role.REVIEWER))
+
+    warnings = client.get(reverse("registry:review_case", args=[case.number]) + "?view=warnings")
+
+    assert [each.rule for each in warnings.context["explained"]] == ["V150"]
+    assert "已核对原始记录，属实" in warnings.content.decode()
+    assert [flag.rule for flag in warnings.context["page"].flags] == []
