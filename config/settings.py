@@ -204,6 +204,10 @@ CACHES = {
     }
 }
 
+# The nation's figures: what the society may set (docs/statistics). Small cells can be raised, never lowered.
+SMALL_CELL_MIN = env_int("SMALL_CELL_MIN", 5)
+VOLUME_CUT_POINTS = [int(cut) for cut in env_list("VOLUME_CUT_POINTS")] or [5, 20, 50]
+
 # Background work. A job's row in PostgreSQL is the truth; a message only says "look at this job".
 CELERY_BROKER_URL = redis_url("broker")
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True

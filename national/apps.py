@@ -8,6 +8,7 @@ class NationalConfig(AppConfig):
     name = "national"
 
     def ready(self) -> None:
+        from national import policy  # noqa: F401 - registers its check
         from registry.actions.review import figures_changed
 
         figures_changed.connect(refresh_soon, dispatch_uid="national.refresh_soon")

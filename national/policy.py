@@ -1,6 +1,9 @@
 """The society's settings of disclosure control."""
 
+from typing import Any
+
 from django.conf import settings
+from django.core.checks import CheckMessage, Error, register
 
 from national.stats.suppression import Policy
 
@@ -15,3 +18,21 @@ def breakdowns_follow_each_refresh() -> bool:
     from national.versions import is_demo
 
     return bool(getattr(settings, "PUBLIC_BREAKDOWNS_AT_EACH_REFRESH", is_demo()))
+
+
+@register()
+def settings_are_allowed(**_kwargs: Any) -> list[CheckMessage]:
+    """A registry whose settings would release small cells, or that name no volume classes, does not start."""
+    from national.statistics.center_scale import cut_points
+    from national.stats.volume import class_names
+
+    found: list[CheckMessage] = []
+    for code, setting, attempt in (
+        ("E001", "SMALL_CELL_MIN", policy),
+        ("E002", "VOLUME_CUT_POINTS", lambda: class_names(cut_points())),
+    ):
+        try:
+            attempt()
+        except ValueError as error:
+            found.append(Error(f"{setting}: {error}", id=f"national.{code}"))
+    return found

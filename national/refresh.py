@@ -8,6 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from national.facts.refresh import (
+    Busy,
     Changes,
     consume_marks,
     differing_runs,
@@ -42,9 +43,12 @@ def moment_now() -> Moment:
     return Moment(timezone.localdate(), timezone.now())
 
 
-def refresh(moment: Moment, *, full: bool = False, publish: bool = False) -> Outcome:
-    """Rewrite what was touched (or everything) and the results that depend on it, in one transaction."""
-    with refreshing():
+def refresh(moment: Moment, *, full: bool = False, publish: bool = False, wait: bool = True) -> Outcome:
+    """Rewrite what was touched (or everything) and the results that depend on it, in one transaction.
+
+    Raises Busy when another refresh is at work and ``wait`` is off.
+    """
+    with refreshing(wait=wait):
         cases = consume_marks()
         changes = refresh_everything() if full else refresh_cases(cases) if cases else Changes()
         changed = _update(_stale(changes), moment)
@@ -80,6 +84,8 @@ def recorded(row: RefreshLog, work: Callable[[], Outcome]) -> RefreshLog:
     """Do the work and write into its log row how it ended; a failure is recorded and raised again."""
     try:
         outcome = work()
+    except Busy:
+        outcome = Outcome(detail={"busy": True})
     except Exception as error:
         row.state, row.error = RefreshState.FAILED, f"{type(error).__name__}: {error}"[:500]
         row.finished_at = timezone.now()

@@ -12,15 +12,15 @@ def scheduled_refresh() -> None:
     """Take in what was touched; once per minute, however many schedulers ask."""
     moment = moment_now()
     if row := claim(RefreshKind.SCHEDULED, moment, minute(moment.at)):
-        recorded(row, lambda: refresh(moment))
+        recorded(row, lambda: refresh(moment, wait=False))
 
 
 @shared_task(name="national.refresh_now")
 def refresh_now() -> None:
-    """Right after a case entered or left the figures."""
+    """Right after a case entered or left the figures. While another refresh is at work, the schedule does it."""
     moment = moment_now()
     if row := claim(RefreshKind.ACCEPTANCE, moment):
-        recorded(row, lambda: refresh(moment))
+        recorded(row, lambda: refresh(moment, wait=False))
 
 
 @shared_task(

@@ -36,13 +36,29 @@ class Changes:
         return sorted(self.columns)
 
 
+class Busy(Exception):
+    """Another refresh is at work. Nothing is lost: the marks stay for the next one."""
+
+
 @contextmanager
-def refreshing() -> Iterator[None]:
-    """A transaction that may rewrite the figures, alone: others wait until it has ended."""
+def refreshing(*, wait: bool = True) -> Iterator[None]:
+    """A transaction that may rewrite the figures, alone. Waits for another refresh to end, or raises Busy."""
     with transaction.atomic(), scope(REFRESH):
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+        _take_lock(wait)
         yield
+
+
+def _take_lock(wait: bool) -> None:
+    """Held until the transaction ends. A full refresh takes longer than locks are usually waited for."""
+    with connection.cursor() as cursor:
+        if wait:
+            cursor.execute("SELECT set_config('lock_timeout', '15min', true)")
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [LOCK])
+            cursor.execute("SELECT set_config('lock_timeout', '5s', true)")
+            return
+        cursor.execute("SELECT pg_try_advisory_xact_lock(%s)", [LOCK])
+        if not cursor.fetchone()[0]:
+            raise Busy
 
 
 def consume_marks() -> list[int]:

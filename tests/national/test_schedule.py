@@ -7,7 +7,9 @@ import pytest
 from django.db import DatabaseError, connection
 
 from national import tasks
+from national.facts.refresh import refreshing
 from national.models import RefreshKind, RefreshLog, RefreshState, RunFact
+from national.policy import settings_are_allowed
 from national.refresh import recorded, refresh
 from national.schedule import ATTEMPTS, claim, forget_old_logs, minute
 from registry.actions.review import figures_changed
@@ -121,3 +123,35 @@ def test_uneventful_logs_are_forgotten(moment):
     forget_old_logs(moment.at)
 
     assert set(RefreshLog.objects.values_list("period", flat=True)) == {"0 0", "2 3"}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_refresh_beside_another_one_leaves_the_work_to_it(moment):
+    """Two connections: while one refreshes, a scheduled refresh ends at once and raises no alarm."""
+    from threading import Thread
+
+    from django.db import connections
+
+    def beside():
+        tasks.scheduled_refresh()
+        connections.close_all()
+
+    with refreshing():
+        thread = Thread(target=beside)
+        thread.start()
+        thread.join()
+
+    row = RefreshLog.objects.get()
+    assert (row.state, row.detail) == ("done", {"busy": True})
+
+
+@pytest.mark.parametrize(
+    ("setting", "value", "code"),
+    [("SMALL_CELL_MIN", 4, "national.E001"), ("VOLUME_CUT_POINTS", [20, 5], "national.E002")],
+)
+def test_settings_that_would_release_small_cells_are_refused(settings, setting, value, code):
+    assert settings_are_allowed() == []
+
+    setattr(settings, setting, value)
+
+    assert [error.id for error in settings_are_allowed()] == [code]
