@@ -1,7 +1,7 @@
 """Whole admissions, put together from their parts."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -12,7 +12,7 @@ from config.demo.fates import ON_ECLS, Fate, draw_fate, handover, sent_away
 from config.demo.followups import follow_up_rows
 from config.demo.gaps import Row
 from config.demo.illness import Illness, draw_illness
-from config.demo.people import Person, draw_person, patient_row, perinatal_row
+from config.demo.people import Person, draw_person, patient_row, perinatal_row, random_key
 from config.demo.recipe import Recipe
 from config.demo.reviews import Way, entered_at, way_of
 from config.demo.slots import Phase, Slot, make_slots
@@ -101,11 +101,17 @@ class _People:
     def of(self, slot: Slot) -> Person:
         key = slot.key if slot.came_from is None else slot.came_from
         if key in self.moved:
-            return self.moved.pop(key)
-        person = self._unique(self._drawn(self.nation.slots[key]))
-        if slot.sent_to is not None or slot.came_from is not None:
-            self.moved[key] = person
-        return person
+            person = self.moved.pop(key)
+        else:
+            person = self._unique(self._drawn(self.nation.slots[key]))
+            if slot.sent_to is not None or slot.came_from is not None:
+                self.moved[key] = person
+        return person if slot.came_from is None else self._met_again(person, slot)
+
+    def _met_again(self, person: Person, slot: Slot) -> Person:
+        """Without a document the next center cannot know who it is: it gives a random key of its own."""
+        chance = stream(self.nation.recipe.seed, "met again", slot.key)
+        return replace(person, person_key=random_key(chance))
 
     def _drawn(self, slot: Slot) -> Person:
         nation = self.nation
@@ -257,6 +263,8 @@ class _Maker:
         for each in made.runs:
             rows += [each.run, each.baseline, each.course, each.weaning, *each.cannulas]
         gaps.thin_out(self.chance, rows, share, KEPT_IN_DRAFTS.__contains__)
+        if self.slot.phase == Phase.DRAFT:
+            gaps.mistype(made.runs[0].baseline, "weight_kg", "kg")
 
 
 KEPT_IN_DRAFTS = frozenset(

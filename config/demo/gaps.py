@@ -97,6 +97,13 @@ def confirm_outcome(row: Row, *, has_phone: bool) -> None:
         note(row, "missing", "alive_30d_known", UNKNOWN)
 
 
+def mistype(row: Row, name: str, unit: str) -> None:
+    """Somebody typed the unit into a number: the text is kept, and no value stored."""
+    if row.get(name) is not None:
+        note(row, "rejected", name, f"{row[name]}{unit}")
+        row[name] = None
+
+
 def thin_out(chance: Chance, rows: Iterable[Row], share: float, keep: Callable[[str], bool]) -> None:
     """A draft in the making: part of the answers is not there yet."""
     for row in rows:

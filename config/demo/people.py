@@ -76,11 +76,16 @@ def draw_person(chance: Chance, center: DemoCenter, start: datetime) -> Person:
         name=chance.choice(SURNAMES) + DEMO_SIGN + chance.choice(GIVEN),
         document_type=document,
         serial=chance.randrange(500) if document in RESIDENT_DOCUMENTS else chance.randrange(10**8),
-        person_key=RANDOM_MARK + f"{chance.getrandbits(256):064x}"[len(RANDOM_MARK) :],
+        person_key=random_key(chance),
         phone=phone,
         phone_2=_phone(chance) if phone and chance.yes(0.35) else "",
         contact_relation=_ADULT_CONTACT.draw(chance) if group == "A" else 3,
     )
+
+
+def random_key(chance: Chance) -> str:
+    """The key of a person whom no document identifies."""
+    return RANDOM_MARK + f"{chance.getrandbits(256):064x}"[len(RANDOM_MARK) :]
 
 
 def _phone(chance: Chance) -> str:
