@@ -72,3 +72,35 @@ def holds_demonstration(connection: BaseDatabaseWrapper) -> bool:
             return False
         cursor.execute("SELECT EXISTS (SELECT 1 FROM centers_demomarker)")
         return bool(cursor.fetchone() == (True,))
+
+
+DURABLE = {
+    "fsync": "on",
+    "full_page_writes": "on",
+    "synchronous_commit": "on",
+    "data_checksums": "on",
+    "data_sync_retry": "off",
+}
+"""What PostgreSQL must be set to, so that an answered save survives a power cut and rot is noticed."""
+
+
+@register(Tags.database)
+def durable_server(databases: Sequence[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
+    """Production keeps what it has acknowledged; the embedded servers are started that way."""
+    if settings.REGISTRY_MODE != "production" or connects_as_owner():
+        return []
+    return [
+        Error(f"PostgreSQL runs with {name} = {value}; production needs {DURABLE[name]}.", id="config.E004")
+        for alias in databases or []
+        for name, value in unsafe_settings(connections[alias]).items()
+    ]
+
+
+def unsafe_settings(connection: BaseDatabaseWrapper) -> dict[str, str]:
+    """The settings of the server under which acknowledged work could be lost."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT name, setting FROM pg_settings WHERE name = ANY(%s)", [list(DURABLE)])
+        found = dict(cursor.fetchall())
+    # "remote_apply" and "remote_write" promise no less than "on" on this server.
+    safe = {"synchronous_commit": {"on", "remote_apply", "remote_write"}}
+    return {name: value for name, value in found.items() if value not in safe.get(name, {DURABLE[name]})}

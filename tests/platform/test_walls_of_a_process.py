@@ -16,7 +16,7 @@ from django.test import Client, RequestFactory
 from centers.models import DemoMarker
 from config import environment, health, logs
 from config.cache import ForgivingRedisCache
-from config.checks import no_invented_patients, role_problems
+from config.checks import durable_server, no_invented_patients, role_problems
 from config.environment import BASE_DIR
 from tests.cluster import owner_login
 from tests.gate import production_environment
@@ -50,6 +50,19 @@ def test_production_refuses_demonstration_data(settings: Any, client: Client) ->
 
     assert [problem.id for problem in no_invented_patients(databases=["default"])] == ["config.E003"]
     assert client.get("/readyz").status_code == 503
+
+
+@pytest.mark.django_db
+def test_production_refuses_a_server_that_may_forget(settings: Any) -> None:
+    assert durable_server(databases=["default"]) == []
+
+    settings.REGISTRY_MODE = "production"
+    found = sorted(problem.msg for problem in durable_server(databases=["default"]))
+
+    assert found == [
+        f"PostgreSQL runs with {name} = off; production needs on."
+        for name in ("fsync", "full_page_writes", "synchronous_commit")
+    ]
 
 
 @pytest.mark.django_db
