@@ -4,9 +4,11 @@ Pages about the server itself stand alone (templates/plain.html): they ask neith
 as either may be what is broken. Pages about what the person did keep the frame, so there is a way on.
 """
 
+import sys
 from typing import Any
 
 import structlog
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import translation
@@ -74,7 +76,17 @@ def too_many(request: HttpRequest, *args: Any, wait_minutes: int = 5, **kwargs: 
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
+    """Something broke. Where it was the way to the database, nothing was saved and trying again helps."""
+    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+        return unreachable(request)
     return answer(request, 500)
+
+
+def unreachable(request: HttpRequest) -> HttpResponse:
+    """The database restarts or is too busy; connections recover by themselves."""
+    response = answer(request, 503, unreachable=True)
+    response.headers["Retry-After"] = "5"
+    return response
 
 
 def maintenance(request: HttpRequest, until: str = "") -> HttpResponse:
