@@ -149,10 +149,11 @@ def outcome_row(
 
 
 def _alive(fate: Fate) -> int | None:
-    """At 30 days. None where nobody knows (then a missing reason is given)."""
-    if fate.status in ALIVE:
-        return 1
-    return 1 if fate.alive_at_30_days else None
+    """At 30 days after the start of flow. None where nobody knows (then a missing reason is given)."""
+    if fate.status not in ALIVE:
+        return 1 if fate.alive_at_30_days else None
+    until = fate.runs[0].start + timedelta(days=31)
+    return None if fate.late_death and fate.late_death < until else 1
 
 
 def _airway(chance: Chance, fate: Fate) -> dict[str, Any]:

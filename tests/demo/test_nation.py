@@ -83,6 +83,14 @@ def test_nothing_happens_after_the_day_of_the_data() -> None:
         assert all(row["fu_date"] < SMALL.as_of for row in case.follow_ups)
 
 
+def test_nobody_known_alive_at_30_days_died_before() -> None:
+    for case in Nation(replace(SMALL, runs=900)).cases():
+        start = case.runs[0].run["run_start_at"].date()
+        died = [row["fu_death_date"] for row in case.follow_ups if row.get("fu_death_date")]
+        if case.outcome.get("alive_30d_known") == 1 and case.outcome["discharge_status"] != 5:
+            assert all((day - start).days > 30 for day in died)
+
+
 def test_transferred_patient_is_one_person_in_two_centers() -> None:
     nation = Nation(replace(SMALL, centers=12, runs=600))
     moved = [case for case in nation.cases() if case.admission["admission_source"] == 4]
