@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from django.db import connection, transaction
 from django_celery_beat.models import IntervalSchedule, PeriodicTask
 
-from national.models import RefreshKind, RefreshLog
+from national.models import RefreshKind, RefreshLog, RefreshState
 from national.store import Moment
 
 REFRESH_TASK = "national-refresh"
@@ -63,6 +63,12 @@ def claim(kind: RefreshKind, moment: Moment, period: str | None = None) -> Refre
         )
         found = cursor.fetchone()
     return RefreshLog.objects.get(pk=found[0]) if found else None
+
+
+def give_up_on_the_dead(at: datetime) -> int:
+    """Say of refreshes whose worker vanished that they failed. What they had begun was rolled back."""
+    dead = RefreshLog.objects.filter(state=RefreshState.RUNNING, started_at__lt=at - LEASE)
+    return dead.update(state=RefreshState.FAILED, error="the worker stopped", finished_at=at)
 
 
 def minute(at: datetime) -> str:

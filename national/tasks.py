@@ -4,13 +4,14 @@ from celery import shared_task
 
 from national.models import RefreshKind
 from national.refresh import moment_now, recorded, refresh, verify
-from national.schedule import claim, forget_old_logs, minute
+from national.schedule import claim, forget_old_logs, give_up_on_the_dead, minute
 
 
 @shared_task(name="national.scheduled_refresh")
 def scheduled_refresh() -> None:
     """Take in what was touched; once per minute, however many schedulers ask."""
     moment = moment_now()
+    give_up_on_the_dead(moment.at)
     if row := claim(RefreshKind.SCHEDULED, moment, minute(moment.at)):
         recorded(row, lambda: refresh(moment, wait=False))
 

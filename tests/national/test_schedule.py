@@ -11,7 +11,7 @@ from national.facts.refresh import refreshing
 from national.models import RefreshKind, RefreshLog, RefreshState, RunFact
 from national.policy import settings_are_allowed
 from national.refresh import recorded, refresh
-from national.schedule import ATTEMPTS, claim, forget_old_logs, minute
+from national.schedule import ATTEMPTS, claim, forget_old_logs, give_up_on_the_dead, minute
 from registry.actions.review import figures_changed
 from registry.models import TouchedRun
 from tests.national.builder import case
@@ -106,6 +106,16 @@ def test_no_broker_is_no_reason_to_refuse_an_acceptance(monkeypatch, caplog):
     figures_changed.send(sender=None, case_id=1)
 
     assert "figures follow with the schedule" in caplog.text
+
+
+def test_a_refresh_whose_worker_vanished_is_shown_as_failed(moment):
+    claim(RefreshKind.ACCEPTANCE, moment)
+
+    assert give_up_on_the_dead(moment.at + timedelta(minutes=5)) == 0
+    assert give_up_on_the_dead(moment.at + timedelta(minutes=21)) == 1
+
+    row = RefreshLog.objects.get()
+    assert (row.state, row.error) == ("failed", "the worker stopped")
 
 
 def test_uneventful_logs_are_forgotten(moment):
