@@ -64,7 +64,10 @@ document.addEventListener("htmx:beforeRequest", (event) => {
 document.addEventListener("htmx:afterRequest", (event) => {
   if (!writes(event)) return;
   waiting = Math.max(0, waiting - 1);
-  if (!event.detail.successful || signedOut(event.detail.xhr)) return;
+  const { successful, xhr } = event.detail;
+  // Said here and not where the error is told: an answer that is swapped in has taken its form off the page.
+  if (xhr.status && (!successful || signedOut(xhr))) return state(xhr.status === 409 ? "conflict" : "failed");
+  if (!successful) return;
   const form = formOf(event);
   if (form) dirty.delete(form);
   if (!waiting) state("saved", { time: clock() });
@@ -75,7 +78,6 @@ const signedOut = (xhr) => xhr.status === 401 || xhr.responseURL.includes("/acco
 document.addEventListener("htmx:beforeSwap", (event) => {
   if (!signedOut(event.detail.xhr)) return;
   event.detail.shouldSwap = false;
-  state("failed");
   const note = toast(text("signed_out"), { level: "warning", seconds: 0 });
   const link = Object.assign(document.createElement("a"), { href: "/account/login/", target: "_blank" });
   link.className = "undo";
@@ -85,7 +87,6 @@ document.addEventListener("htmx:beforeSwap", (event) => {
 
 document.addEventListener("htmx:responseError", (event) => {
   const { xhr } = event.detail;
-  if (writes(event)) state(xhr.status === 409 ? "conflict" : "failed");
   if (signedOut(xhr) || [409, 422].includes(xhr.status)) return;
   toast(failure(xhr), { level: "error", seconds: 0 });
 });
@@ -93,7 +94,8 @@ document.addEventListener("htmx:responseError", (event) => {
 function failure(xhr) {
   if (xhr.status === 403) return text("forbidden");
   if (xhr.status === 429) return text("too_many");
-  return text("server_error", { reference: xhr.getResponseHeader("X-Request-ID") || xhr.status });
+  const reference = /[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/.exec(xhr.responseText)?.[0]; // the error page carries it
+  return text("server_error", { reference: reference ?? xhr.status });
 }
 
 for (const name of ["htmx:sendError", "htmx:timeout"])

@@ -6,7 +6,7 @@ from django import forms
 from django.contrib.auth.decorators import login_not_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.urls import path
 
 from config import urls
@@ -103,6 +103,7 @@ def specimen(request: HttpRequest, name: str, lang: str = "zh") -> HttpResponse:
         "scale": ["无症状", "无明显残疾", "轻度残疾", "中度残疾", "中重度残疾", "重度残疾"],
         "usual": (20, 600),
         "possible": (5, 800),
+        "answers": ["200", "409", "500", "signed-out"],
         "diagnoses": diagnoses(),
         "bars": bars(),
         "line": line(),
@@ -110,4 +111,17 @@ def specimen(request: HttpRequest, name: str, lang: str = "zh") -> HttpResponse:
     return render(request, f"specimens/{name}.html", facts)
 
 
-urlpatterns = [path("specimen/<slug:name>/", specimen), *urls.urlpatterns]
+@login_not_required
+def save(request: HttpRequest, answer: str) -> HttpResponse:
+    """What the server may say to a save: done, signed out, or a status."""
+    if answer == "signed-out":
+        return redirect("account_login")
+    status = int(answer)
+    return HttpResponse('<p id="saved">已存</p>' if status == 200 else "", status=status)
+
+
+urlpatterns = [
+    path("specimen/<slug:name>/", specimen),
+    path("specimen-save/<slug:answer>/", save),
+    *urls.urlpatterns,
+]

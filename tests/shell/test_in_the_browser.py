@@ -19,7 +19,7 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 SPECIMENS = Path(__file__).parent / "specimens"
 SIZES = {"desk": (1366, 768), "phone": (390, 844)}
 ADDRESSES = ["/zh/", "/en/", "/zh/help/", "/en/privacy/", "/zh/nowhere/"] + [
-    f"/specimen/{name}/" for name in ("work", "case", "charts")
+    f"/specimen/{name}/" for name in ("work", "case", "charts", "saving")
 ]
 
 pytestmark = pytest.mark.journey
@@ -165,6 +165,60 @@ def test_f8_goes_to_the_next_problem(visit: Any) -> None:
     page.keyboard.press("F8")
 
     expect(page.locator("#a3")).to_be_focused()
+
+
+@pytest.mark.parametrize(
+    ("answer", "state", "words"),
+    [
+        ("200", "saved", "已保存"),
+        ("409", "conflict", "他人"),
+        ("500", "failed", "未能保存"),
+        ("signed-out", "failed", "未能保存"),
+    ],
+)
+def test_the_state_of_saving_is_always_said(visit: Any, answer: str, state: str, words: str) -> None:
+    page = visit("/specimen/saving/")
+    page.locator(f"#field-{answer}").fill("手写的内容")
+    expect(page.locator("[data-save-state]")).to_have_attribute("data-state", "dirty")
+
+    page.locator(f"#form-{answer} [data-save]").click()
+
+    expect(page.locator("[data-save-state]")).to_have_attribute("data-state", state)
+    expect(page.locator("[data-save-state]")).to_contain_text(words)
+
+
+def test_a_save_after_signing_out_keeps_the_entries_and_offers_to_sign_in(visit: Any) -> None:
+    page = visit("/specimen/saving/")
+    page.locator("#field-signed-out").fill("手写的内容")
+
+    page.locator("#form-signed-out [data-save]").click()
+
+    expect(page.get_by_role("link", name="登录")).to_be_visible()
+    expect(page.locator("#field-signed-out")).to_have_value("手写的内容")
+
+
+def test_a_fault_keeps_the_entries(visit: Any) -> None:
+    page = visit("/specimen/saving/")
+    page.locator("#field-500").fill("手写的内容")
+
+    page.locator("#form-500 [data-save]").click()
+
+    expect(page.locator("#toasts")).to_contain_text("出错了")
+    expect(page.locator("#field-500")).to_have_value("手写的内容")
+
+
+def test_rows_are_added_removed_and_brought_back(visit: Any) -> None:
+    page = visit("/specimen/saving/")
+
+    page.locator("[data-add-row]").click()
+    expect(page.locator("#id_row-1-name")).to_be_focused()
+    expect(page.locator("[name=row-TOTAL_FORMS]")).to_have_value("2")
+    page.locator("[data-remove-row]").first.click()
+    expect(page.locator("#id_row-0-name")).to_be_hidden()
+    expect(page.locator("[name=row-0-DELETE]")).to_be_checked()
+    page.locator("#toasts .undo").click()
+    expect(page.locator("#id_row-0-name")).to_be_visible()
+    expect(page.locator("[name=row-0-DELETE]")).not_to_be_checked()
 
 
 def test_the_help_sheet_opens_and_names_the_keys_of_the_page(visit: Any) -> None:
