@@ -132,6 +132,7 @@ def _context(request: HttpRequest, page: CasePage) -> dict[str, object]:
         "record": page.record,
         "may_edit": page.editable,
         "may_see_identity": can(request.user, Can.SEE_IDENTITY, case.center_id),
+        "may_recall": can(request.user, Can.ENTER_DATA, case.center_id),
         "may_review": can(request.user, Can.REVIEW, case.center_id),
         "panels": panels.addressed(panels.CASE, case.number),
         "latest_note": case.review_notes.exclude(message="").first(),
