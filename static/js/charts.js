@@ -88,7 +88,11 @@ function mount(figure) {
   box.setAttribute("aria-label", label);
   figure.removeAttribute("aria-label");
   new ResizeObserver(() => chart.resize()).observe(box);
-  addEventListener("beforeprint", () => chart.setOption({ aria: { decal: { show: true } } }));
+  addEventListener("beforeprint", () => {
+    chart.setOption({ aria: { decal: { show: true } } });
+    // Paper has another width: with a view box the drawing is scaled to it.
+    box.querySelector("svg").setAttribute("viewBox", `0 0 ${chart.getWidth()} ${chart.getHeight()}`);
+  });
   addEventListener("afterprint", () => chart.setOption({ aria: { decal: { show: strong.matches } } }));
 }
 
