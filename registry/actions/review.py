@@ -21,7 +21,9 @@ STILL_IN_HOSPITAL = Pair(
 )
 NEEDS_A_MESSAGE = Pair("Say what the center should correct", "请写明需要中心更正的内容")
 
-# Sent after a case entered or left the figures; whoever keeps statistics may refresh at once.
+CONSENT_WITHDRAWN = Pair("Consent was withdrawn: the case is in no figures", "已撤回同意，此病例不计入统计")
+
+# Sent after a case (or many: ``case_id`` None) entered or left the figures; statistics may refresh at once.
 figures_changed = Signal()
 
 
@@ -29,6 +31,8 @@ figures_changed = Signal()
 def accept(case: Case, *, by: Any) -> None:
     """The case enters the national figures. Nobody accepts a case of a center they belong to."""
     case = _held(case, CaseState.SUBMITTED, Can.REVIEW, by)
+    if case.withdrawn_at:
+        raise StateConflict(CONSENT_WITHDRAWN)
     if HospitalOutcome.objects.filter(case=case, discharge_status=7).exists():
         raise StateConflict(STILL_IN_HOSPITAL)
     move(case, CaseState.ACCEPTED, accepted_at=timezone.now(), accepted_by=by)
@@ -60,6 +64,8 @@ def undo_acceptance(case: Any, *, by: Any) -> None:
 def lock(case: Case, *, by: Any) -> None:
     """An accepted case of a closed year: nothing changes it any more."""
     case = _held(case, CaseState.ACCEPTED, Can.LOCK, by)
+    if case.withdrawn_at:
+        raise StateConflict(CONSENT_WITHDRAWN)
     move(case, CaseState.LOCKED)
     _note(case, NoteKind.LOCKED, by)
 

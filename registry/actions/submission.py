@@ -139,7 +139,7 @@ def recall(case: Case, *, by: Any) -> None:
     """The center takes a submitted case back before it was accepted."""
     check_can(by, Can.ENTER_DATA, case.center)
     case = Case.objects.select_for_update().get(pk=case.pk)
-    if case.state != CaseState.SUBMITTED:
+    if case.state != CaseState.SUBMITTED or case.withdrawn_at:
         raise StateConflict
     move(case, CaseState.DRAFT)
     ReviewNote.objects.create(center=case.center, case=case, kind=NoteKind.RECALLED, by=by)

@@ -38,11 +38,11 @@ PUBLISHED = frozenset({CaseState.ACCEPTED, CaseState.LOCKED})
 
 class CaseQuerySet(CenterScopedQuerySet):
     def editable(self) -> "CaseQuerySet":
-        return self.filter(state__in=EDITABLE)
+        return self.filter(state__in=EDITABLE, withdrawn_at=None)
 
     def awaiting_review(self) -> "CaseQuerySet":
         """Submitted cases, the oldest submission first."""
-        return self.filter(state=CaseState.SUBMITTED).order_by("submitted_at", "pk")
+        return self.filter(state=CaseState.SUBMITTED, withdrawn_at=None).order_by("submitted_at", "pk")
 
 
 @tracked()
@@ -98,7 +98,7 @@ class Case(CenterScopedModel):
 
     @property
     def is_editable(self) -> bool:
-        return self.state in EDITABLE
+        return self.state in EDITABLE and self.withdrawn_at is None
 
 
 class Progress(CenterScopedModel):

@@ -16,7 +16,7 @@ from registry.actions import requests
 from registry.actions.refusals import AlreadyDone, Difference, EditConflict, OtherPayload, StateConflict
 from registry.actions.saving import save_case
 from registry.identity.store import facts, masked
-from registry.models import Case, SavedRequest
+from registry.models import Case, CaseState, SavedRequest
 from registry.page import CasePage
 from registry.posted_case import section_changes
 from registry.sections import BY_KEY
@@ -126,6 +126,7 @@ def refused(request: HttpRequest, refusal: Exception) -> HttpResponse:
 
 def _context(request: HttpRequest, page: CasePage) -> dict[str, object]:
     case = page.case
+    enters = can(request.user, Can.ENTER_DATA, case.center_id)
     return {
         "page": page,
         "case": case,
@@ -134,6 +135,9 @@ def _context(request: HttpRequest, page: CasePage) -> dict[str, object]:
         "may_see_identity": can(request.user, Can.SEE_IDENTITY, case.center_id),
         "may_recall": can(request.user, Can.ENTER_DATA, case.center_id),
         "may_review": can(request.user, Can.REVIEW, case.center_id),
+        "may_recall": enters and case.state == CaseState.SUBMITTED and not case.withdrawn_at,
+        "may_delete": enters and case.state == CaseState.DRAFT and not case.submissions_count,
+        "may_withdraw": enters and not case.withdrawn_at,
         "panels": panels.addressed(panels.CASE, case.number),
         "latest_note": case.review_notes.exclude(message="").first(),
     }

@@ -20,6 +20,7 @@ from registry.models import Case, CaseState
 
 SEARCHES = "case_searches"
 SEARCHES_KEPT = 5
+SEARCH_LASTS = 15 * 60  # seconds
 
 
 @require_safe
@@ -30,7 +31,8 @@ def case_list(request: HttpRequest) -> HttpResponse:
     visible = Case.objects.visible_to(request.user)
     cases = visible.select_related("patient", "progress", "center")
     if (token := request.GET.get("found")) is not None:
-        cases = cases.filter(pk__in=request.session.get(SEARCHES, {}).get(token, []))
+        kept = _kept(request, token)
+        cases = cases.filter(pk__in=kept or [])
     found = filters.apply(with_first_run(cases))
     page = Paginator(found, PAGE_SIZE).get_page(request.GET.get("page"))
     return render(
@@ -44,6 +46,7 @@ def case_list(request: HttpRequest) -> HttpResponse:
             "modes": MODE_FILTERS,
             "years": years_of(visible, scope_for(request.user).read),
             "searched": token is not None,
+            "search_is_over": token is not None and kept is None,
             "query": _without_page(request),
             "may_enter": can(request.user, Can.ENTER_DATA),
             "many_centers": scope_for(request.user).read == "*" or len(own_centers(request.user)) > 1,
@@ -85,8 +88,16 @@ def _keep(request: HttpRequest, found: list[int]) -> str:
     """Remembers a result in the session under a random token; the oldest are forgotten."""
     token = secrets.token_urlsafe(9)
     kept = dict(list(request.session.get(SEARCHES, {}).items())[-SEARCHES_KEPT + 1 :])
-    request.session[SEARCHES] = kept | {token: found[:PAGE_SIZE]}
+    request.session[SEARCHES] = kept | {token: {"found": found[:PAGE_SIZE], "at": timezone.now().timestamp()}}
     return token
+
+
+def _kept(request: HttpRequest, token: str) -> list[int] | None:
+    """What a search found; None for an unknown token and for one of more than 15 minutes ago."""
+    kept = request.session.get(SEARCHES, {}).get(token)
+    if not isinstance(kept, dict) or timezone.now().timestamp() - kept["at"] > SEARCH_LASTS:
+        return None
+    return list(kept["found"])
 
 
 @require_safe

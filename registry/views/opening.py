@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -108,12 +109,16 @@ def new_run(request: HttpRequest, number: str) -> HttpResponse:
     return redirect(f"/cases/{number}/?run={run.run_number}#s-run")
 
 
-@require_POST
+@require_http_methods(["GET", "HEAD", "POST"])
 def delete_case(request: HttpRequest, number: str) -> HttpResponse:
-    """Deletes a draft that was never submitted."""
+    """Asks once more, then deletes a draft that was never submitted."""
     case = get_object_or_404(Case.objects.visible_to(request.user), number=number)
+    check_can(request.user, Can.ENTER_DATA, case.center_id)
+    if request.method != "POST":
+        return render(request, "registry/case_delete.html", {"case": case})
     try:
         delete_draft(case, by=request.user)
     except StateConflict as refusal:
         return refused(request, refusal)
+    messages.success(request, _("Deleted draft %(number)s") % {"number": number})
     return redirect("registry:case_list")

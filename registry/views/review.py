@@ -52,6 +52,7 @@ def review_case(request: HttpRequest, number: str) -> HttpResponse:
         "pages": [CasePage(held, run_number=run.run_number) for run in held.runs],
         "notes": list(held.case.review_notes.select_related("by").order_by("at", "pk")),
         "may_decide": can(request.user, Can.REVIEW, held.case.center_id),
+        "may_lock": can(request.user, Can.LOCK, held.case.center_id) and not held.case.withdrawn_at,
         "may_undo": _may_undo(request, held.case),
     }
     return render(request, "registry/review.html", context)
