@@ -50,10 +50,12 @@ function moveInSections(step) {
   return true;
 }
 
+/** The first control that takes the focus; what waits in a closed row is passed over. */
 function firstControl(root) {
-  return root.querySelector(
-    "input:checked, input:not([type=hidden]):not([type=radio]):not(:disabled), select:not(:disabled), textarea, input",
-  );
+  const controls = root.querySelectorAll("input:not([type=hidden], :disabled), select:not(:disabled), textarea, summary");
+  const first = [...controls].find((control) => control.checkVisibility() && control.tabIndex >= 0);
+  if (first?.type !== "radio") return first;
+  return root.querySelector(`input[name="${CSS.escape(first.name)}"]:checked`) ?? first;
 }
 
 function moveInProblems(step) {
