@@ -17,6 +17,7 @@ from registry import progress, record
 from registry.forms.identity import IdentityForm
 from registry.identity import store
 from registry.models import Case, IdentifierKind, Patient
+from registry.page import CasePage
 from registry.rules.book import BOOK
 
 CONTACT = (IdentifierKind.NAME, IdentifierKind.PHONE, IdentifierKind.PHONE_2)
@@ -53,9 +54,16 @@ def identity_save(request: HttpRequest, number: str) -> HttpResponse:
     if not form.is_valid() or not _written(form, case, request.user):
         return _answer(request, case, panel(request.user, case, form=form), status=422)
     _recount(case.patient, request.user)
-    response = _answer(request, case, panel(request.user, case) | {"saved": True})
+    context = panel(request.user, case) | {"saved": True} | _around(case)
+    response = _answer(request, case, context, fragment="registry/partials/identity_saved.html")
     response["HX-Trigger-After-Settle"] = SAVED
     return response
+
+
+def _around(case: Case) -> dict[str, Any]:
+    """What stands around the sections: an identity counts toward progress and decides conditions."""
+    held = record.load(Case.objects.all(), identity=store.facts(case), pk=case.pk)
+    return {"page": CasePage(held, editable=case.is_editable), "may_edit": case.is_editable}
 
 
 @require_POST
@@ -88,9 +96,15 @@ def _case(request: HttpRequest, number: str) -> Case:
     return get_object_or_404(cases, number=number)
 
 
-def _answer(request: HttpRequest, case: Case, context: dict[str, Any], status: int = 200) -> HttpResponse:
+def _answer(
+    request: HttpRequest,
+    case: Case,
+    context: dict[str, Any],
+    status: int = 200,
+    fragment: str = "registry/partials/identity.html",
+) -> HttpResponse:
     """The panel alone for htmx, else a page around it."""
-    page = "registry/partials/identity.html" if request.htmx else "registry/identity.html"  # type: ignore[attr-defined]
+    page = fragment if request.htmx else "registry/identity.html"  # type: ignore[attr-defined]
     return render(request, page, context, status=status)
 
 
