@@ -3,16 +3,21 @@
 import csv
 import io
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from centers import profile
+from centers.center_items import CENTER_ITEMS
 from centers.models import CenterYear
 from config.environment import BASE_DIR
+from config.import_templates import FOLDER, import_templates
 from crf.dictionary import COLUMNS, Form, code_lists, form_entry, rule_entry
 from crf.items import Item
 from crf.models import Answers
 from crf.pairs import Pair
+from crf.rules import Rule
+from outcomes import rules as follow_up
 from outcomes.models import FollowUp
 from registry.actions.submission import DICTIONARY_VERSION
 from registry.derived import DERIVED
@@ -31,8 +36,10 @@ from registry.models import (
 )
 from registry.models.case import STATE_LABELS, CaseState
 from registry.models.identity import IDENTITY_ITEMS
+from registry.record_items import RECORD_ITEMS
 from registry.rules import BOOK
 
+BOOKS = (BOOK, follow_up.BOOK, profile.BOOK)
 PLACE = BASE_DIR / "docs" / "data-dictionary"
 ON_FORM_3 = frozenset({"total_cost_cny"})  # kept with the hospital outcome, asked with the run
 
@@ -48,12 +55,6 @@ STANDING_RULES = (
     ),
     ("V140", "error", "Only an admin locks an accepted case", "只有管理员可以锁定已通过的病例"),
     (
-        "V141",
-        "warning",
-        "A case is still a draft or returned 6 months after its run ended",
-        "辅助结束满6个月仍为草稿或退回状态",
-    ),
-    (
         "V142",
         "error",
         "Every applicable required field has a value or a missing reason before submission",
@@ -64,7 +65,6 @@ STANDING_RULES = (
 
 def forms() -> list[Form]:
     """The forms in use, with the numbers of the full dictionary; the others follow."""
-    identity = [(item.entity, item) for item in IDENTITY_ITEMS.values()]
     outcome = _items(HospitalOutcome)
     return [
         Form(
@@ -72,7 +72,11 @@ def forms() -> list[Form]:
             "patient",
             Pair("Patient and admission", "患者与入院信息"),
             Pair("one per patient and admission", "每名患者每次住院一份"),
-            (*identity, *_items(Patient, Perinatal, Admission, Baseline)),
+            (
+                *_own(RECORD_ITEMS),
+                *_own(IDENTITY_ITEMS.values()),
+                *_items(Patient, Perinatal, Admission, Baseline),
+            ),
         ),
         Form(
             3,
@@ -103,7 +107,7 @@ def forms() -> list[Form]:
             "center",
             Pair("Center profile", "中心概况"),
             Pair("one per center and calendar year", "每个中心每年一份"),
-            _items(CenterYear),
+            (*_own(CENTER_ITEMS), *_items(CenterYear)),
         ),
     ]
 
@@ -112,9 +116,19 @@ def _items(*tables: type[Answers]) -> tuple[tuple[str, Item], ...]:
     return tuple((table.entity, item) for table in tables for item in table.items())
 
 
+def _own(items: Iterable[Item]) -> list[tuple[str, Item]]:
+    """Items that are no columns of answers; each names its entity."""
+    return [(item.entity, item) for item in items]
+
+
+def every_rule() -> list[Rule]:
+    """The rules of cases, follow-up and center profiles, by number."""
+    return sorted((rule for book in BOOKS for rule in book), key=lambda rule: rule.number)
+
+
 def document() -> dict[str, Any]:
     """The dictionary as one JSON object."""
-    shown, rules = forms(), list(BOOK)
+    shown, rules = forms(), every_rule()
     return {
         "title": "Data dictionary of the national ECLS/ECMO registry",
         "version": DICTIONARY_VERSION,
@@ -145,14 +159,16 @@ def files() -> Iterator[tuple[str, str]]:
         yield f"{form['number']:02}-{form['id']}-{whole['version']}.csv", _table(form["fields"], COLUMNS)
     codes = [{"list": each["name"], **item} for each in whole["code_lists"] for item in each["items"]]
     yield f"code-lists-{whole['version']}.csv", _table(codes, ("list", "code", "en", "zh"))
-    yield f"rules-{whole['version']}.csv", _table(whole["rules"], tuple(whole["rules"][0]))
+    rules = sorted([*whole["rules"], *whole["standing_rules"]], key=lambda rule: rule["id"])
+    yield f"rules-{whole['version']}.csv", _table(rules, tuple(whole["rules"][0]))
+    yield from import_templates(forms())
 
 
 def _table(rows: Sequence[dict[str, Any]], columns: Sequence[str]) -> str:
     text = io.StringIO(newline="")
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(columns)
-    writer.writerows([_cell(row[name]) for name in columns] for row in rows)
+    writer.writerows([_cell(row.get(name)) for name in columns] for row in rows)
     return text.getvalue()
 
 
@@ -164,12 +180,12 @@ def _cell(value: Any) -> str:
 
 def publish(place: Path = PLACE) -> list[Path]:
     """Writes the files; those of forms that are no longer there are removed."""
-    place.mkdir(parents=True, exist_ok=True)
+    (place / FOLDER).mkdir(parents=True, exist_ok=True)
     written = []
     for name, text in files():
         (place / name).write_text(text, encoding="utf-8")
         written.append(place / name)
-    for path in [*place.glob("*.csv"), *place.glob("*.json")]:
+    for path in [*place.rglob("*.csv"), *place.rglob("*.json")]:
         if path not in written:
             path.unlink()
     return written

@@ -14,7 +14,7 @@ from crf.rules import Rule
 
 COLUMNS = (
     "name", "label_en", "label_zh", "section", "entity", "type", "decimal_places", "unit", "alt_units", "choices",
-    "soft_range", "hard_range", "requirement", "condition", "missing_reasons", "definition_en", "definition_zh",
+    "soft_range", "hard_range", "requirement", "condition", "missing_reasons", "written_by", "definition_en", "definition_zh",
     "rules", "source",
 )  # fmt: skip
 
@@ -48,6 +48,7 @@ def field_entry(entity: str, item: Item, rules: Iterable[Rule]) -> dict[str, Any
         "requirement": str(item.requirement),
         "condition": item.when.text if item.when else None,
         "missing_reasons": [str(reason) for reason in item.missing_reasons],
+        "written_by": "registry" if item.system else "person",
         "definition_en": item.definition.en,
         "definition_zh": item.definition.zh,
         "rules": [rule.number for rule in rules if item.name in rule.fields],

@@ -100,11 +100,12 @@ class Item:
     entity: str = ""
     name: str = field(default="", compare=False)
     system: bool = False  # written by the registry, never typed
+    plain: bool = False  # a column without notes beside it, so no place for a missing reason
 
     @property
     def missing_reasons(self) -> tuple[Missing, ...]:
         """The reasons a person may give for an absent value."""
-        if self.name in ALWAYS_A_VALUE or self.system:
+        if self.name in ALWAYS_A_VALUE or self.system or self.plain:
             return ()
         if self.codes and self.codes.unknown is not None:
             return ()

@@ -1,29 +1,21 @@
 """The published dictionary says what the models do, and the models hold what version 0.1 laid down."""
 
+import csv
+import io
 import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from config.dictionary import PLACE, document, files
+from centers.forms import CenterForm
+from config.dictionary import BOOKS, PLACE, document, every_rule, files
 from crf.items import Requirement
+from crf.rules import RuleBook
 from registry.rules import BOOK
 
 # Forms 1, 3, 9 and 11 as version 0.1 of the dictionary fixed them: types, units, ranges, conditions, codes.
 BEFORE: dict[str, Any] = json.loads((Path(__file__).parent / "version_0_1.json").read_text(encoding="utf-8"))
-# Columns of the case, the center or the history instead of fields of a form.
-KEPT_ELSEWHERE = {
-    "1": {"patient_id", "center_code", "record_status", "completed_by"},
-    "11": {
-        "center_code",
-        "center_name",
-        "center_name_en",
-        "center_province",
-        "center_city",
-        "program_start_year",
-    },
-}
 ADDED_CODES = {"diagnosis": {"R29", "R30", "R31", "R32", "R33", "C31", "C32"}}
 
 
@@ -36,7 +28,9 @@ def test_committed_files_are_the_ones_published_now() -> None:
     now = dict(files())
 
     committed = {
-        path.name: path.read_text(encoding="utf-8") for path in PLACE.iterdir() if path.suffix != ".md"
+        path.relative_to(PLACE).as_posix(): path.read_text(encoding="utf-8")
+        for path in PLACE.rglob("*.*")
+        if path.suffix != ".md"
     }
 
     assert sorted(committed) == sorted(now)
@@ -48,7 +42,7 @@ def test_committed_files_are_the_ones_published_now() -> None:
 def test_no_field_is_lost_or_new(published: dict[str, Any], number: str) -> None:
     names = [field["name"] for field in _form(published, number)]
 
-    assert set(names) == set(BEFORE["forms"][number]) - KEPT_ELSEWHERE.get(number, set())
+    assert set(names) == set(BEFORE["forms"][number])
     assert len(names) == len(set(names))
 
 
@@ -64,7 +58,7 @@ def test_fields_kept_type_range_requirement_and_condition(published: dict[str, A
 def test_code_lists_kept_their_codes(published: dict[str, Any]) -> None:
     now = {each["name"]: {item["code"] for item in each["items"]} for each in published["code_lists"]}
 
-    for name in BEFORE["code_lists"].keys() - {"record_status", "province"}:
+    for name in BEFORE["code_lists"].keys() - {"record_status"}:
         if name in now:
             assert now[name] - set(BEFORE["code_lists"][name]) == ADDED_CODES.get(name, set()), name
             assert set(BEFORE["code_lists"][name]) <= now[name], name
@@ -87,7 +81,61 @@ def test_rules_name_fields_that_exist(published: dict[str, Any]) -> None:
     known = {field["name"] for form in published["forms"] for field in form["fields"]}
     known |= {each["name"] for each in published["derived_variables"]}
 
-    assert {rule.number: set(rule.fields) - known for rule in BOOK if set(rule.fields) - known} == {}
+    assert {rule.number: set(rule.fields) - known for rule in every_rule() if set(rule.fields) - known} == {}
+
+
+@pytest.mark.parametrize("book", BOOKS, ids=["case", "follow-up", "center"])
+def test_every_rule_of_every_book_is_published(published: dict[str, Any], book: RuleBook) -> None:
+    entries = {each["id"]: each for each in published["rules"]}
+    lines = {line["id"]: line for line in _lines("rules-0.2.csv")}
+
+    assert list(book)
+    for rule in book:
+        said = (str(rule.severity), rule.name, rule.message.en, rule.message.zh)
+        for entry in (entries[rule.number], lines[rule.number]):
+            assert (entry["severity"], entry["statement"], entry["message_en"], entry["message_zh"]) == said
+
+
+def test_no_two_books_use_one_number(published: dict[str, Any]) -> None:
+    numbers = [each["id"] for each in [*published["rules"], *published["standing_rules"]]]
+
+    assert len(numbers) == len(set(numbers))
+    assert [line["id"] for line in _lines("rules-0.2.csv")] == sorted(numbers)
+
+
+def test_fields_name_the_rules_of_all_books(published: dict[str, Any]) -> None:
+    rules = {field["name"]: field["rules"] for number in ("10", "11") for field in _form(published, number)}
+
+    assert "V136" in rules["trained_physician_count"]
+    assert "V138" in rules["profile_year"]
+    assert "V130" in rules["fu_date"]
+
+
+def test_what_the_registry_writes_is_marked(published: dict[str, Any]) -> None:
+    written = {
+        field["name"]
+        for form in published["forms"]
+        for field in form["fields"]
+        if field["written_by"] == "registry"
+    }
+
+    record = {"center_code", "patient_id", "record_status", "completed_by"}
+    assert written == record | {"run_number", "fu_window", "fu_year", "profile_year"}
+
+
+def test_center_fields_are_the_columns_of_a_center(published: dict[str, Any]) -> None:
+    fields = [field for field in _form(published, "11") if field["entity"] == "center"]
+
+    assert [field["name"] for field in fields] == [
+        name for name in CenterForm.Meta.fields if name != "status"
+    ]
+    assert [field["missing_reasons"] for field in fields] == [[]] * len(fields)
+
+
+def test_states_of_a_case_are_the_codes_of_its_status(published: dict[str, Any]) -> None:
+    status = next(each for each in published["code_lists"] if each["name"] == "record_status")
+
+    assert [item["code"] for item in status["items"]] == [each["state"] for each in published["case_states"]]
 
 
 def test_identity_doubts_are_warnings() -> None:
@@ -103,10 +151,15 @@ def test_required_fields_offer_a_value_or_a_reason(published: dict[str, Any]) ->
         for field in form["fields"]
         if field["requirement"] == Requirement.REQUIRED
         and not field["missing_reasons"]
+        and field["written_by"] == "person"
         and not field["choices"]
     }
 
-    assert strict == {"birth_date", "run_number", "run_start_at", "run_stop_at"}
+    assert strict == {"birth_date", "run_start_at", "run_stop_at"}
+
+
+def _lines(name: str) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(dict(files())[name])))
 
 
 def _form(published: dict[str, Any], number: str) -> list[dict[str, Any]]:
