@@ -126,7 +126,6 @@ ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_LOGIN_BY_CODE_ENABLED = False
 ACCOUNT_RATE_LIMITS = False  # failures are counted in the database, see centers.lockout
-MFA_REQUIRED = env("MFA_REQUIRED") == "1"
 PASSWORD_RESET_TIMEOUT = 60 * 60
 
 # Passwords: argon2id; the profile mlps3 also asks for a mixture of characters (GB/T 22239 level 3).
