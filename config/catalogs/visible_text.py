@@ -23,7 +23,8 @@ BOTH_LANGUAGES = {
     "html", "nbsp", "ci", "km", "eq-5d", "eq-5d-5l", "cpc", "gose", "sf-36",
     "kg", "cm", "mm", "ml", "min", "mmhg", "kpa", "rpm", "mmol", "umol", "mg", "dl",
 }  # fmt: skip
-WORD = re.compile(r"[A-Za-z][A-Za-z0-9-]+|[\u4e00-\u9fff]+")
+CHINESE = r"[\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]+"  # with its punctuation and full-width forms
+WORD = re.compile(rf"[A-Za-z][A-Za-z0-9-]+|{CHINESE}")
 
 
 def untranslated(path: Path) -> list[Message]:
@@ -38,7 +39,10 @@ def untranslated(path: Path) -> list[Message]:
 
 
 def _without_tags(source: str) -> str:
-    """The template with variables, tags and translated blocks blanked; lines keep their numbers."""
+    """The template with variables, tags and translated blocks blanked; lines keep their numbers.
+
+    Chinese inside a tag stays: messages are English, so it is a literal such as ``join:"、"``.
+    """
     return "".join(_blanked(source))
 
 
@@ -50,7 +54,8 @@ def _blanked(source: str) -> Iterator[str]:
             continue
         if token.token_type == TokenType.BLOCK:
             hidden = _block_state(hidden, *token.contents.split()[:2])
-        yield " "  # also ends the name of an element: <p{% if … %}
+        literals = "" if hidden or token.token_type == TokenType.COMMENT else token.contents
+        yield " ".join(["", *re.findall(CHINESE, literals), ""])  # also ends an element's name: <p{% if … %}
 
 
 def _block_state(hidden: str, name: str, argument: str = "") -> str:

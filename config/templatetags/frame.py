@@ -1,5 +1,6 @@
 """Small marks for templates: icons and the strip that shows a value against its usual range."""
 
+from collections.abc import Iterable
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -8,6 +9,7 @@ from django.core.paginator import Page
 from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 register = template.Library()
 
@@ -41,6 +43,18 @@ def dot(name: str) -> SafeString:
     return format_html(
         '<svg class="dot" aria-hidden="true"><use href="{}#{}"></use></svg>', static("img/icons.svg"), name
     )
+
+
+@register.simple_tag
+def comma() -> str:
+    """What stands between the entries of a list, in the language of the page."""
+    return ", " if (get_language() or "").startswith("en") else "、"
+
+
+@register.filter
+def listed(entries: Iterable[Any]) -> str:
+    """The entries as one line of text."""
+    return comma().join(map(str, entries))
 
 
 @register.inclusion_tag("components/range_strip.html")

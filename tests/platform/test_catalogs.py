@@ -62,6 +62,18 @@ def test_text_outside_of_tags_is_found(below_root: Path) -> None:
     assert found == [("a.html:1", "Cases"), ("a.html:3", "picture"), ("a.html:7", "病例")]
 
 
+def test_chinese_punctuation_is_found_in_text_and_in_tags(below_root: Path) -> None:
+    path = below_root / "a.html"
+    path.write_text(
+        "<p>{{ first }}、{{ second }}</p>\n<p>{{ names|join:'；' }}</p>\n{# 好 #}<p>{{ names|listed }}</p>\n"
+        '<p class="{% if x == \'，\' %}fine{% endif %}" lang="zh-Hans">（{{ names|join:"、" }}）</p>\n'
+    )
+
+    found = [(message.place, message.text) for message in visible_text.untranslated(path)]
+
+    assert found == [("a.html:1", "、"), ("a.html:2", "；")]
+
+
 def test_parts_must_not_contradict_each_other(tmp_path: Path) -> None:
     parts = tmp_path / "parts"
     parts.mkdir()
