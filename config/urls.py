@@ -7,6 +7,8 @@ from config import pages
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home, name="home"),
+    path("favicon.ico", pages.favicon, name="favicon"),
+    path("robots.txt", pages.robots, name="robots"),
     path("account/", include("centers.urls.account")),
     path("", include("centers.urls.pages")),
     path("", include("registry.urls")),

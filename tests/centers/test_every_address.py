@@ -11,6 +11,8 @@ pytestmark = pytest.mark.django_db
 
 PUBLIC = {
     "": "the front door",
+    "favicon.ico": "the icon of the browser's tab",
+    "robots.txt": "what search engines may read",
     "account/login/": "signing in",
     "account/logout/": "answers visitors with the sign-in page",
     "account/inactive/": "what a disabled person is told",

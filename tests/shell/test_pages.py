@@ -3,9 +3,12 @@
 from types import SimpleNamespace
 
 import pytest
+from django.conf import settings
+from django.templatetags.static import static
 from django.test import Client
 
 from national.showing import Headline
+from tests.factories.people import make_user
 
 pytestmark = pytest.mark.django_db
 
@@ -59,3 +62,29 @@ def test_the_front_page_shows_the_figures_of_the_latest_year(
     assert "<b>31</b><span>centers</span>" in html
     assert "2026-01-31" in html
     assert "provisional" in html
+
+
+@pytest.mark.parametrize("address", [*PUBLIC, "/en/stats/", "/zh/stats/tables/"])
+def test_visitors_get_no_token_on_pages_that_caches_may_keep(client: Client, address: str) -> None:
+    page = client.get(address, follow=True)
+
+    assert page.status_code == 200
+    assert "csrf" not in page.content.decode().lower()
+    assert settings.CSRF_COOKIE_NAME not in client.cookies
+
+
+def test_people_at_work_get_a_token_for_their_scripts() -> None:
+    client = Client()
+    client.force_login(make_user())
+
+    assert "X-CSRFToken" in client.get("/en/").content.decode()
+
+
+def test_browsers_find_the_icon_where_they_look_for_it(client: Client) -> None:
+    assert client.get("/favicon.ico")["Location"] == static("img/mark.svg")
+
+
+def test_robots_read_the_public_pages_only(client: Client) -> None:
+    lines = client.get("/robots.txt").content.decode().splitlines()
+
+    assert {"Disallow: /", "Allow: /zh/", "Allow: /en/"} <= set(lines)
