@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import importlib.util
 import os
+import shutil
 import subprocess
 import sys
 import venv
@@ -18,6 +19,8 @@ ROOT = Path(__file__).resolve().parent.parent
 ENVIRONMENT = ROOT / ".venv"
 PYTHON = ENVIRONMENT / "bin" / "python"
 OLDEST = (3, 11)
+PROGRAMS = ("git", "make")
+"""The tests ask git for the files of the repository; the registry runs without both."""
 TASKS = {
     "run": ("requirements.txt", ["-m", "config.supervisor"]),
     "test": ("requirements-dev.txt", ["-m", "tests.gate"]),
@@ -29,19 +32,23 @@ def main(arguments: list[str]) -> None:
     if task not in TASKS:
         sys.exit("Usage: bootstrap.py run|test")
     requirements, program = TASKS[task]
-    check_prerequisites()
+    check_prerequisites(task)
     make_environment()
     install(ROOT / requirements)
     os.chdir(ROOT)
     os.execv(PYTHON, [str(PYTHON), *program, *arguments[1:]])  # noqa: S606 - our own interpreter
 
 
-def check_prerequisites() -> None:
+def check_prerequisites(task: str) -> None:
     """Name what is missing in one line, rather than fail in the middle with a traceback."""
     if sys.version_info < OLDEST:
         sys.exit(f"Python {OLDEST[0]}.{OLDEST[1]} or newer is needed; this is {sys.version.split()[0]}.")
     if not PYTHON.exists() and importlib.util.find_spec("ensurepip") is None:
         sys.exit("The package python3-venv is missing: apt-get install python3-venv")
+    if missing := " ".join(name for name in PROGRAMS if not shutil.which(name)):
+        print(f"Programs are missing: apt-get install {missing}", file=sys.stderr)
+        if task == "test":
+            sys.exit(1)
 
 
 def make_environment() -> None:

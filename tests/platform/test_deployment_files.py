@@ -1,6 +1,8 @@
 """The files a registry is deployed with: complete, explained, and without a secret."""
 
 import re
+import shutil
+import subprocess
 from typing import Any
 
 import pytest
@@ -10,6 +12,7 @@ from config.environment import BASE_DIR
 
 READ = re.compile(r"""\benv(?:_int|_list)?\(\s*"([A-Z_]+)"|environ\.get\("([A-Z_]+)"\)""")
 NAMED = re.compile(r"^#?([A-Z_]+)=", re.MULTILINE)
+COMPOSE = shutil.which("docker-compose") or ""
 INTERNAL = {"REGISTRY_DATABASE_ROLE", "REGISTRY_PROCESS", "DJANGO_SETTINGS_MODULE"}
 
 
@@ -31,6 +34,15 @@ def test_every_server_of_production_is_there(compose: dict[str, Any]) -> None:
     assert set(compose["services"]) == {"migrate", "web", "worker", "beat", "postgres", "redis", "caddy"}
     assert compose["networks"]["inside"]["internal"] is True
     assert [name for name, service in compose["services"].items() if "ports" in service] == ["caddy"]
+
+
+@pytest.mark.skipif(not COMPOSE, reason="docker-compose is not installed")
+def test_docker_compose_understands_its_file() -> None:
+    checked = subprocess.run(
+        [COMPOSE, "config", "--quiet"], cwd=BASE_DIR, capture_output=True, text=True, check=False
+    )
+
+    assert checked.returncode == 0, checked.stderr
 
 
 def test_only_the_migration_knows_the_owner(compose: dict[str, Any]) -> None:
