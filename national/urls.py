@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from national.views import jobs, report, statistics
+from national.views import jobs, locking, report, statistics
 
 app_name = "national"
 
@@ -20,6 +20,7 @@ urlpatterns = [
     path("admin/jobs/alarms/<int:log>/", jobs.acknowledge, name="acknowledge"),
     path("admin/reports/", report.report_list, name="report_list"),
     path("admin/reports/start/", report.report_start, name="report_start"),
+    path("admin/reports/years/<int:year>/lock/", locking.lock_year, name="lock_year"),
     path("admin/reports/files/<uuid:file>/", report.report_file, name="report_file"),
     path("admin/reports/editions/<uuid:edition>/publish/", report.report_publish, name="report_publish"),
     path("admin/reports/<uuid:job>/", report.report_job, name="report_job"),

@@ -19,6 +19,7 @@ from national.forms.report import ReportForm
 from national.models import ReportEdition, ReportFile
 from national.report import jobs
 from national.report.shelf import JobView, editions_on_shelf, published_years
+from national.views.locking import standings
 
 POLLING_ENDS = 286
 """The status at which htmx stops asking."""
@@ -42,7 +43,7 @@ def report_start(request: HttpRequest) -> HttpResponse:
 
 def _report_list(request: HttpRequest, form: ReportForm, status: int = 200) -> HttpResponse:
     recent = [JobView(job) for job in jobs.jobs().select_related("requested_by")[:8]]
-    context = {"form": form, "editions": editions_on_shelf(), "jobs": recent}
+    context = {"form": form, "editions": editions_on_shelf(), "jobs": recent, "years": standings()}
     return render(request, "national/report_list.html", context, status=status)
 
 

@@ -133,7 +133,6 @@ def _context(request: HttpRequest, page: CasePage) -> dict[str, object]:
         "record": page.record,
         "may_edit": page.editable,
         "may_see_identity": can(request.user, Can.SEE_IDENTITY, case.center_id),
-        "may_recall": can(request.user, Can.ENTER_DATA, case.center_id),
         "may_review": can(request.user, Can.REVIEW, case.center_id),
         "may_recall": enters and case.state == CaseState.SUBMITTED and not case.withdrawn_at,
         "may_delete": enters and case.state == CaseState.DRAFT and not case.submissions_count,
