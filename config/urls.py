@@ -23,4 +23,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
 handler400 = "config.errors.bad_request"
 handler403 = "config.errors.forbidden"
 handler404 = "config.errors.not_found"
+handler409 = "config.errors.conflict"  # asked for by centers.middleware
 handler500 = "config.errors.server_error"

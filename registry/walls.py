@@ -10,8 +10,30 @@ from typing import Any
 
 from django.db.migrations.operations.base import Operation
 
-FROZEN = "RG001"  # SQLSTATE: the case is not open for changes
-ILLEGAL_MOVE = "RG002"  # SQLSTATE: no such move between states, or not this side's
+from centers.refusals import FROZEN, ILLEGAL_MOVE
+
+# What of a case changes in any state, and what changes only together with the state.
+CASE_FREE = ("withdrawn_at", "reviewer_id", "reviewer_since")
+CASE_MOVING = (
+    "state",
+    "state_changed_at",
+    "submissions_count",
+    "submitted_at",
+    "submitted_by_id",
+    "accepted_at",
+    "accepted_by_id",
+)
+# Identity and contact of a patient stay open after acceptance, and so do the notes on these answers.
+PATIENT_ANSWERS_FREE = ("id_document_type", "contact_relation")
+PATIENT_FREE = (
+    *PATIENT_ANSWERS_FREE,
+    "person_key",
+    "document_hash",
+    "source_ref",
+    "updated_at",
+    "version",
+    "notes",  # compared on their own
+)
 
 CENTER_MOVES = (("draft", "submitted"), ("returned", "submitted"), ("submitted", "draft"))
 REVIEW_MOVES = (
@@ -24,68 +46,123 @@ REVIEW_MOVES = (
 )
 
 
-def _within(setting: str) -> str:
-    current = f"current_setting('{setting}', true)"
-    return f"({current} = '*' OR NEW.center_id::text = ANY (string_to_array({current}, ',')))"
+def _within(setting: str, center: str = "NEW.center_id") -> str:
+    """SQL: the setting is ``*`` or lists the center; false, never null, where it was not set."""
+    current = f"coalesce(current_setting('{setting}', true), '')"
+    return f"({current} = '*' OR {center}::text = ANY (string_to_array({current}, ',')))"
 
 
 def _pairs(moves: tuple[tuple[str, str], ...]) -> str:
     return ", ".join(f"('{old}', '{new}')" for old, new in moves)
 
 
+def _array(names: tuple[str, ...]) -> str:
+    return "ARRAY[" + ", ".join(f"'{name}'" for name in names) + "]"
+
+
 def _refuse_frozen(shape: str, find_case: str) -> str:
-    """A row trigger; ``find_case`` is the SQL that gives the case of ``changed``, a row of the table."""
+    """A row trigger; ``find_case`` is the SQL that gives the case of ``held_row``, a row of the table.
+
+    A case that the scope does not show counts as closed: nobody changes what they may not see.
+    """
     return f"""
-    CREATE FUNCTION registry_refuse_frozen_{shape}() RETURNS trigger LANGUAGE plpgsql AS $$
-    DECLARE held record; changed record;
+    CREATE OR REPLACE FUNCTION registry_refuse_frozen_{shape}() RETURNS trigger LANGUAGE plpgsql AS $$
+    DECLARE held record; held_row record;
     BEGIN
-        IF TG_OP = 'DELETE' THEN changed := OLD; ELSE changed := NEW; END IF;
+        IF TG_OP = 'INSERT' THEN held_row := NEW; ELSE held_row := OLD; END IF;
         SELECT c.state, c.center_id INTO held FROM registry_case c WHERE c.id = {find_case} FOR SHARE;
-        IF NOT FOUND AND TG_OP = 'DELETE' THEN RETURN OLD; END IF;
         IF held.state IS NULL OR held.state NOT IN ('draft', 'returned') THEN
             RAISE EXCEPTION 'the case is not open for changes' USING ERRCODE = '{FROZEN}';
         END IF;
-        IF changed.center_id <> held.center_id THEN
+        IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+        IF NEW.center_id <> held.center_id THEN
             RAISE EXCEPTION 'a row belongs to the center of its case' USING ERRCODE = 'check_violation';
         END IF;
-        RETURN changed;
+        IF NEW.{shape}_id <> held_row.{shape}_id THEN
+            RAISE EXCEPTION 'a row stays with its {shape}' USING ERRCODE = 'check_violation';
+        END IF;
+        RETURN NEW;
     END $$
     """
 
 
-REFUSE_FROZEN_PATIENT = f"""
-CREATE FUNCTION registry_refuse_frozen_patient() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE free text[] := ARRAY['person_key', 'document_hash', 'id_document_type', 'contact_relation',
-                             'source_ref', 'updated_at', 'version'];
-BEGIN
-    IF TG_OP = 'UPDATE' AND to_jsonb(NEW) - free = to_jsonb(OLD) - free THEN RETURN NEW; END IF;
-    PERFORM 1 FROM registry_case c WHERE c.patient_id = OLD.id FOR SHARE;
-    IF EXISTS (SELECT 1 FROM registry_case c WHERE c.patient_id = OLD.id AND c.state NOT IN ('draft', 'returned')) THEN
+CLINICAL_NOTES = """
+CREATE OR REPLACE FUNCTION registry_clinical_notes(notes jsonb, free text[]) RETURNS jsonb
+LANGUAGE sql IMMUTABLE AS $$
+    SELECT jsonb_object_agg(section, kept) FROM (
+        SELECT n.key AS section, CASE WHEN jsonb_typeof(n.value) = 'object' THEN n.value - free ELSE n.value END AS kept
+        FROM jsonb_each(notes) n) sections
+    WHERE kept <> '{}'
+$$
+"""
+
+
+def _refuse_patient_of_closed(patient: str, center: str) -> str:
+    """SQL: stop unless every case of the patient is seen and open."""
+    return f"""
+    IF NOT {_within("app.read_centers", center)} THEN
+        RAISE EXCEPTION 'the cases of the patient are out of sight' USING ERRCODE = '{FROZEN}';
+    END IF;
+    PERFORM 1 FROM registry_case c WHERE c.patient_id = {patient} FOR SHARE;
+    IF EXISTS (SELECT 1 FROM registry_case c WHERE c.patient_id = {patient} AND c.state NOT IN ('draft', 'returned')) THEN
         RAISE EXCEPTION 'the patient has a case that is not open for changes' USING ERRCODE = '{FROZEN}';
     END IF;
+    """
+
+
+_PATIENT_OF_CENTER = (
+    "EXISTS (SELECT 1 FROM registry_patient p WHERE p.id = NEW.patient_id AND p.center_id = NEW.center_id)"
+)
+
+REFUSE_FROZEN_PATIENT = f"""
+CREATE OR REPLACE FUNCTION registry_refuse_frozen_patient() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+    free text[] := {_array(PATIENT_FREE)};
+    answers text[] := {_array(PATIENT_ANSWERS_FREE)};
+BEGIN
+    IF TG_OP = 'UPDATE' AND to_jsonb(NEW) - free = to_jsonb(OLD) - free AND
+       registry_clinical_notes(NEW.notes, answers) IS NOT DISTINCT FROM registry_clinical_notes(OLD.notes, answers) THEN
+        RETURN NEW;
+    END IF;
+    {_refuse_patient_of_closed("OLD.id", "OLD.center_id")}
     IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+    IF (NEW.id, NEW.center_id) <> (OLD.id, OLD.center_id) THEN
+        RAISE EXCEPTION 'a patient stays with the center' USING ERRCODE = 'check_violation';
+    END IF;
     RETURN NEW;
 END $$
 """
 
 REFUSE_FROZEN_PERINATAL = f"""
-CREATE FUNCTION registry_refuse_frozen_perinatal() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE whose bigint := coalesce(NEW.patient_id, OLD.patient_id);
+CREATE OR REPLACE FUNCTION registry_refuse_frozen_perinatal() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE held_row record;
 BEGIN
-    PERFORM 1 FROM registry_case c WHERE c.patient_id = whose FOR SHARE;
-    IF EXISTS (SELECT 1 FROM registry_case c WHERE c.patient_id = whose AND c.state NOT IN ('draft', 'returned')) THEN
-        RAISE EXCEPTION 'the patient has a case that is not open for changes' USING ERRCODE = '{FROZEN}';
-    END IF;
+    IF TG_OP = 'INSERT' THEN held_row := NEW; ELSE held_row := OLD; END IF;
+    {_refuse_patient_of_closed("held_row.patient_id", "held_row.center_id")}
     IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+    IF (NEW.patient_id, NEW.center_id) <> (held_row.patient_id, held_row.center_id) THEN
+        RAISE EXCEPTION 'a row stays with its patient' USING ERRCODE = 'check_violation';
+    END IF;
+    IF NOT {_PATIENT_OF_CENTER} THEN
+        RAISE EXCEPTION 'a row belongs to the center of its patient' USING ERRCODE = 'check_violation';
+    END IF;
     RETURN NEW;
 END $$
 """
 
 CHECK_MOVE = f"""
-CREATE FUNCTION registry_check_move() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION registry_check_move() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE free text[] := {_array(CASE_FREE)};
 BEGIN
     IF NEW.number <> OLD.number OR NEW.center_id <> OLD.center_id THEN
         RAISE EXCEPTION 'number and center of a case never change' USING ERRCODE = '{ILLEGAL_MOVE}';
+    END IF;
+    IF NEW.patient_id <> OLD.patient_id AND NOT {_PATIENT_OF_CENTER} THEN
+        RAISE EXCEPTION 'a case belongs to the center of its patient' USING ERRCODE = 'check_violation';
+    END IF;
+    IF NEW.state <> OLD.state THEN free := free || {_array(CASE_MOVING)}; END IF;
+    IF OLD.state NOT IN ('draft', 'returned') AND to_jsonb(NEW) - free <> to_jsonb(OLD) - free THEN
+        RAISE EXCEPTION 'the case is not open for changes' USING ERRCODE = '{FROZEN}';
     END IF;
     IF NEW.state = OLD.state THEN RETURN NEW; END IF;
     IF NOT (((OLD.state, NEW.state) IN ({_pairs(CENTER_MOVES)}) AND {_within("app.write_centers")})
@@ -101,10 +178,13 @@ END $$
 """
 
 REFUSE_OTHER_START = f"""
-CREATE FUNCTION registry_start_as_draft() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION registry_start_as_draft() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     IF TG_OP = 'INSERT' AND NEW.state <> 'draft' THEN
         RAISE EXCEPTION 'a case starts as a draft' USING ERRCODE = '{ILLEGAL_MOVE}';
+    END IF;
+    IF TG_OP = 'INSERT' AND NOT {_PATIENT_OF_CENTER} THEN
+        RAISE EXCEPTION 'a case belongs to the center of its patient' USING ERRCODE = 'check_violation';
     END IF;
     IF TG_OP = 'DELETE' THEN
         IF OLD.state <> 'draft' THEN
@@ -117,7 +197,7 @@ END $$
 """
 
 REFUSE_ANY_CHANGE = f"""
-CREATE FUNCTION registry_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
+CREATE OR REPLACE FUNCTION registry_append_only() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
     RAISE EXCEPTION 'what was submitted stays as it was' USING ERRCODE = '{FROZEN}';
 END $$
@@ -127,7 +207,7 @@ END $$
 def _mark(shape: str, select: str) -> str:
     """A statement trigger: one mark for each run (or whole case) among the changed rows."""
     return f"""
-    CREATE FUNCTION registry_mark_touched_{shape}() RETURNS trigger LANGUAGE plpgsql AS $$
+    CREATE OR REPLACE FUNCTION registry_mark_touched_{shape}() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
         INSERT INTO registry_touchedrun (center_id, case_id, run_id) SELECT DISTINCT {select};
         RETURN NULL;
@@ -136,9 +216,9 @@ def _mark(shape: str, select: str) -> str:
 
 
 SHAPES = {
-    "case": ("changed.case_id", "t.center_id, t.case_id, NULL::bigint FROM changed_rows t"),
+    "case": ("held_row.case_id", "t.center_id, t.case_id, NULL::bigint FROM changed_rows t"),
     "run": (
-        "(SELECT r.case_id FROM registry_run r WHERE r.id = changed.run_id)",
+        "(SELECT r.case_id FROM registry_run r WHERE r.id = held_row.run_id)",
         "t.center_id, r.case_id, r.id FROM changed_rows t JOIN registry_run r ON r.id = t.run_id",
     ),
 }
@@ -146,8 +226,11 @@ MARK_ONLY = {
     "self": "t.center_id, t.id, NULL::bigint FROM changed_rows t",
     "run_itself": "t.center_id, t.case_id, t.id FROM changed_rows t",
     "patient": "c.center_id, c.id, NULL::bigint FROM changed_rows t JOIN registry_case c ON c.patient_id = t.id",
+    "perinatal": "c.center_id, c.id, NULL::bigint FROM changed_rows t "
+    "JOIN registry_case c ON c.patient_id = t.patient_id",
 }
 FUNCTIONS = [
+    CLINICAL_NOTES,
     *(_refuse_frozen(shape, find) for shape, (find, _) in SHAPES.items()),
     *(_mark(shape, select) for shape, (_, select) in SHAPES.items()),
     *(_mark(shape, select) for shape, select in MARK_ONLY.items()),
@@ -161,7 +244,7 @@ FUNCTIONS = [
 
 def drop(function: str) -> str:
     """The SQL that takes back one of ``FUNCTIONS``."""
-    return f"DROP FUNCTION {function.split('CREATE FUNCTION ')[1].split('(')[0]}() CASCADE"
+    return f"DROP FUNCTION {function.split('FUNCTION ')[1].split('(')[0]} CASCADE"
 
 
 class Protect(Operation):

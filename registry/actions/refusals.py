@@ -2,10 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db import DatabaseError
-
 from crf.pairs import Pair
-from registry import walls
 
 NOT_OPEN = Pair("This case is not open for changes", "此病例目前不能修改")
 
@@ -46,9 +43,3 @@ class AlreadyDone(Exception):
 
 class OtherPayload(Exception):
     """A known idempotency key came with other contents (422)."""
-
-
-def refused_by_database(error: DatabaseError) -> bool:
-    """The walls of the database said no: the case is frozen or the move illegal."""
-    code = getattr(error.__cause__, "pgcode", None)
-    return code in (walls.FROZEN, walls.ILLEGAL_MOVE)

@@ -15,6 +15,7 @@ from centers import security_log
 from centers.access import Can, check_can
 from centers.history import acting
 from centers.models import SecurityEventKind
+from crf import notes
 from registry.identity import documents, keys, sealing
 from registry.identity.lookup import hasher, identifies_a_person, is_random, random_person_key
 from registry.identity.vault import Vault, place
@@ -110,7 +111,7 @@ def _set_document(patient: Patient, vault: Vault, document_type: int | None) -> 
     patient.person_key = _person_key(patient, document_type, number)
     patient.id_document_type = document_type
     for section in ("missing", "rejected"):
-        patient.notes.get(section, {}).pop("id_document_type", None)
+        notes.put(patient.notes, section, "id_document_type", None)
     patient.save(update_fields=["document_hash", "person_key", "id_document_type", "notes", "updated_at"])
     Identifier.objects.filter(patient=patient, kind=IdentifierKind.DOCUMENT_NO).exclude(
         lookup=patient.document_hash

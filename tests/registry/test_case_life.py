@@ -6,10 +6,11 @@ from django.db import DatabaseError, transaction
 
 from centers.access import scope_for
 from centers.models import Role
+from centers.refusals import refused_by_database
 from centers.rls import scope
 from registry import record
 from registry.actions import review, submission
-from registry.actions.refusals import StateConflict, refused_by_database
+from registry.actions.refusals import StateConflict
 from registry.flags import flags
 from registry.models import Case, Run, TouchedRun
 from registry.progress import unanswered

@@ -14,7 +14,7 @@ from registry.identity.documents import synthetic_id
 from registry.identity.lookup import hasher
 from registry.identity.sealing import SealBrokenError
 from registry.identity.vault import new_rows
-from registry.models import Identifier, IdentifierKind, Patient, PatientKey
+from registry.models import Case, Identifier, IdentifierKind, Patient, PatientKey
 from tests.factories.people import coordinator_of, director_of, reviewer
 from tests.registry.identity.conftest import acting_in, opened
 
@@ -101,6 +101,21 @@ def test_kinds_not_given_stay_and_empty_ones_go(case, coordinator):
 
     assert set(ciphertexts(case)) == set(EVERY) - {K.PHONE_2}
     assert write(case, {K.PHONE_2: ""}, coordinator) == frozenset()
+
+
+def test_an_accepted_case_can_still_get_a_document_of_unknown_type(case, coordinator):
+    with opened(case.center):
+        unknown = {"id_document_type": "unknown"}
+        Patient.objects.filter(pk=case.patient_id).update(notes={"missing": unknown})
+        for state in ("submitted", "accepted"):
+            Case.objects.filter(pk=case.pk).update(state=state)
+
+    write(case, EVERY, coordinator, document_type=1)
+
+    with opened(case.center):
+        stored = Patient.objects.get(pk=case.patient_id)
+    assert (stored.id_document_type, stored.notes) == (1, {})
+    assert stored.document_hash
 
 
 def test_record_number_belongs_to_its_case(case, coordinator, make_case):
