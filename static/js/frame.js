@@ -12,9 +12,18 @@ const csrf = () => JSON.parse(document.body.getAttribute("hx-headers") || "{}")[
 
 function toggleDrawer(button) {
   const drawer = document.getElementById(button.dataset.toggles);
-  const open = drawer.classList.toggle("open");
-  button.setAttribute("aria-expanded", String(open));
-  if (open) drawer.querySelector("a, button, input")?.focus();
+  if (drawer.classList.contains("open")) return closeDrawer(drawer);
+  drawer.classList.add("open");
+  button.setAttribute("aria-expanded", "true");
+  return drawer.querySelector("a, button, input")?.focus();
+}
+
+/** Closes it and gives the focus back to the button that opened it. */
+function closeDrawer(drawer) {
+  drawer.classList.remove("open");
+  const button = document.querySelector(`[data-toggles="${CSS.escape(drawer.id)}"]`);
+  button?.setAttribute("aria-expanded", "false");
+  button?.focus();
 }
 
 async function undo(button) {
@@ -28,7 +37,7 @@ function close(button) {
   const holder = button.closest("dialog, [data-toast], .open");
   if (holder instanceof HTMLDialogElement) holder.close();
   else if (holder?.matches("[data-toast]")) holder.remove();
-  else holder?.classList.remove("open");
+  else if (holder) closeDrawer(holder);
 }
 
 document.addEventListener("click", (event) => {
@@ -46,9 +55,13 @@ document.addEventListener("click", (event) => {
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape") return;
   const menu = document.querySelector("details[data-closes][open]");
-  if (!menu) return;
-  menu.open = false;
-  menu.querySelector("summary").focus();
+  const drawer = [...document.querySelectorAll("[data-toggles]")]
+    .map((button) => document.getElementById(button.dataset.toggles))
+    .find((each) => each?.classList.contains("open"));
+  if (menu) {
+    menu.open = false;
+    menu.querySelector("summary").focus();
+  } else if (drawer) closeDrawer(drawer);
 });
 
 /** Show a message; with an address it can be taken back for ten seconds. */

@@ -232,6 +232,20 @@ def test_the_help_sheet_opens_and_names_the_keys_of_the_page(visit: Any) -> None
     expect(page.locator("#key-sheet")).to_be_hidden()
 
 
+def test_the_side_panel_is_a_drawer_on_narrow_screens(visit: Any) -> None:
+    page = visit("/specimen/case/")
+    page.set_viewport_size({"width": 1024, "height": 768})
+    opener = page.locator("[data-toggles=side]")
+
+    opener.click()
+    expect(page.locator("#side")).to_be_visible()
+    expect(opener).to_have_attribute("aria-expanded", "true")
+    page.keyboard.press("Escape")
+
+    expect(page.locator("#side")).to_be_hidden()
+    expect(opener).to_be_focused()
+
+
 def test_j_and_k_walk_the_list(visit: Any) -> None:
     page = visit("/specimen/work/")
 
