@@ -31,3 +31,12 @@ def restore(part: Answers, name: str) -> bool:
     if not part.is_answered(name) and part.rejected(name) is None:
         answer(part, name, Entry(text=kept["text"], missing=kept.get("missing", "")))
     return True
+
+
+def forget(part: Answers, before: datetime) -> bool:
+    """Drops what was moved aside before that moment; True if there was something. The row is not saved."""
+    kept = part.notes.get("hidden", {})
+    old = [name for name, answer in kept.items() if datetime.fromisoformat(answer["at"]) < before]
+    for name in old:
+        notes.put(part.notes, "hidden", name, None)
+    return bool(old)
