@@ -11,10 +11,10 @@ from django.apps import apps
 from django.db import DatabaseError, connection, transaction
 
 from centers.models import Role
+from centers.refusals import refused_by_database
 from centers.rls import EVERYTHING, scope
 from registry import walls
 from registry.actions import review, submission
-from registry.actions.refusals import refused_by_database
 from registry.models import Case, ModeSegment, Run
 from registry.models.case import CaseState
 from tests.factories.cases import identify, make_complete, make_draft
