@@ -143,12 +143,12 @@ class Question:
 
     @property
     def _seg_width(self) -> float:
-        """Pixels the segments take in the wider of the two languages, each with its padding."""
-        labels = [option.label for option in _codes(self.item)]
-        labels += [MISSING_LABELS[reason] for reason in self.item.missing_reasons]
+        """Pixels the segments take in the wider of the two languages; answers share their room equally."""
+        answers = [option.label for option in _codes(self.item)]
+        reasons = [MISSING_LABELS[reason] for reason in self.item.missing_reasons]
         return max(
-            sum(len(label.en) * 6.4 + 17 for label in labels),
-            sum(len(label.zh) * 13 + 17 for label in labels),
+            len(answers) * max(map(room, answers)) + sum(map(room, reasons))
+            for room in (_english_room, _chinese_room)
         )
 
     @property
@@ -246,6 +246,15 @@ class Question:
 def anchor(key: str, name: str) -> str:
     """The id of a field's control on the page."""
     return f"f-{key.replace('.', '-')}-{name}"
+
+
+def _english_room(label: Pair) -> float:
+    """Pixels of a segment: letters and padding."""
+    return len(label.en) * 6.4 + 17
+
+
+def _chinese_room(label: Pair) -> float:
+    return len(label.zh) * 13 + 17
 
 
 def _codes(item: Item) -> CodeList:
