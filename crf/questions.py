@@ -254,7 +254,7 @@ def _english_room(label: Pair) -> float:
 
 
 def _chinese_room(label: Pair) -> float:
-    return len(label.zh) * 13 + 17
+    return sum(13.0 if character > "\u02ff" else 7.0 for character in label.zh) + 17
 
 
 def _codes(item: Item) -> CodeList:
