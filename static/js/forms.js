@@ -77,7 +77,7 @@ document.addEventListener("htmx:afterRequest", (event) => {
 document.addEventListener("htmx:afterSettle", () => {
   const place = document.querySelector("[data-save-state]");
   const waits = [...dirty].some((form) => form.isConnected);
-  if (!place || !waits || place.dataset.state) return;
+  if (!place || !waits || !["saved", undefined].includes(place.dataset.state)) return;
   place.dataset.state = "dirty";
   place.append(` · ${text("others_dirty")}`);
 });
