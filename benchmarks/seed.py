@@ -43,7 +43,7 @@ def bare_copy(runs: int, centers: int) -> tuple[int, float]:
     from django.db import connection, transaction
     from psycopg2 import sql
 
-    from config.demo import load
+    from centers.copying import copy_text
     from config.demo.batch import ORDER, TABLES
 
     batch = _written(runs, centers)
@@ -58,7 +58,7 @@ def bare_copy(runs: int, centers: int) -> tuple[int, float]:
         start = perf_counter()
         for model in ORDER:
             columns = sql.SQL(", ").join(map(sql.Identifier, TABLES[model].columns))
-            load.copy_text(cursor, sql.Identifier(f"bare_{TABLES[model].name}"), columns, batch.lines[model])
+            copy_text(cursor, sql.Identifier(f"bare_{TABLES[model].name}"), columns, batch.lines[model])
         return sum(map(len, batch.lines.values())), perf_counter() - start
 
 
@@ -66,10 +66,10 @@ def _written(runs: int, centers: int) -> Any:
     """All cases of a recipe as one batch."""
     from django.utils import timezone
 
+    from centers.copying import Loader
     from config.demo.batch import Batch, Place, keys_for
     from config.demo.cases import Nation
     from config.demo.identities import Sealer
-    from config.demo.load import Loader
     from config.demo.recipe import Recipe
     from config.demo.writing import Writer
 

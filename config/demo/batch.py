@@ -4,12 +4,13 @@ from dataclasses import dataclass
 
 from django.db import models
 
+from centers.copy_text import Table, cell
+from centers.copying import KeyStock, Loader
 from config.demo.cases import MadeCase
 from config.demo.gaps import Row
 from config.demo.identities import Sealer
-from config.demo.load import MOVE_COLUMNS, KeyStock, Loader
-from config.demo.tables import Table, cell
 from outcomes.models import FollowUp
+from registry.actions.moving import MOVE_COLUMNS, move_cases
 from registry.models import (
     Admission,
     Baseline,
@@ -80,7 +81,7 @@ class Batch:
     def load(self, loader: Loader) -> int:
         """Parents first, then the moves between states; returns the number of rows."""
         rows = sum(loader.copy_rows(TABLES[model], self.lines[model]) for model in ORDER)
-        loader.move_cases(self.moves)
+        move_cases(loader, self.moves)
         self._keys.top_up()
         return rows
 

@@ -14,6 +14,7 @@ from django.conf import settings
 from django.db import transaction
 
 from centers import security_log
+from centers.copying import Loader
 from centers.history import acting
 from centers.models import Center, CenterYear, DemoMarker, SecurityEventKind, User
 from centers.models.user import SYSTEM_EMAIL
@@ -104,7 +105,7 @@ def _fill(nation: Nation, say: Say, directory: Path) -> int:
     ]
     with scope(Scope(read="*", write="*", review="*", identity=ids)):
         _profiles(nation, centers)
-        loader = load.Loader()
+        loader = Loader()
         loader.prepare()
         rows = _load(nation, places, loader, say)
         _serials(nation, places, loader)
@@ -132,7 +133,7 @@ def _profiles(nation: Nation, centers: list[Center]) -> None:
     )
 
 
-def _load(nation: Nation, places: list[Place], loader: load.Loader, say: Say) -> int:
+def _load(nation: Nation, places: list[Place], loader: Loader, say: Say) -> int:
     """Write one batch while the one before is being loaded."""
     sealer, keys = Sealer(), keys_for(loader, min(BATCH, len(nation.slots)))
     done, began = _Done(), monotonic()
@@ -161,7 +162,7 @@ def _chunks(cases: Iterator[MadeCase], size: int) -> Iterator[list[MadeCase]]:
         yield chunk
 
 
-def _serials(nation: Nation, places: list[Place], loader: load.Loader) -> None:
+def _serials(nation: Nation, places: list[Place], loader: Loader) -> None:
     """The counters go on where the generated numbers end."""
     table = TABLES[Serial]
     rows: Iterable[dict[str, Any]] = (

@@ -5,13 +5,13 @@ from typing import Any
 
 from django.db import models
 
+from centers.copy_text import JsonText
 from config.demo import frozen
 from config.demo.batch import Batch
 from config.demo.cases import MadeCase, RunRows
 from config.demo.gaps import Row
 from config.demo.progress import progress_row
 from config.demo.recipe import SHANGHAI
-from config.demo.tables import JsonText
 from outcomes.models import FollowUp
 from registry.actions.submission import DICTIONARY_VERSION
 from registry.models import (

@@ -185,9 +185,16 @@ def anchor_of(place: Place) -> Any:
 
 
 def settle(held: Record) -> None:
-    """Hides answers of fields that no longer apply and brings back those that apply again.
+    """Hides answers of fields that no longer apply, brings back those that apply again, and stores them."""
+    for part in settled(held):
+        part.version += 1
+        part.save()
 
-    Repeated, as hiding one answer can decide about another; stores each row that changed.
+
+def settled(held: Record) -> list[Part]:
+    """Hides and brings back in memory; the rows that changed.
+
+    Repeated, as hiding one answer can decide about another.
     """
     changed: dict[int, Part] = {}
     for _ in range(5):
@@ -197,9 +204,7 @@ def settle(held: Record) -> None:
             break
         for place in held.places:
             place._derived.clear()
-    for part in changed.values():
-        part.version += 1
-        part.save()
+    return list(changed.values())
 
 
 def _settle(place: Place) -> bool:

@@ -189,7 +189,11 @@ def facts(case: Case, on: Any = None) -> dict[str, Any]:
 
     All None where the scope does not reach identities. ``on`` is the day the number is judged.
     """
-    texts = Vault.of(case.patient).texts(case)
+    return facts_of(Vault.of(case.patient).texts(case), on)
+
+
+def facts_of(texts: Mapping[str, str], on: Any = None) -> dict[str, Any]:
+    """The same from the texts of a case by kind."""
     number = texts.get(IdentifierKind.DOCUMENT_NO)
     known = {name: STORED for kind, name in FACT_NAMES.items() if kind in texts}
     return (
