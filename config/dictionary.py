@@ -18,20 +18,28 @@ from crf.models import Answers
 from crf.pairs import Pair
 from crf.rules import Rule
 from outcomes import rules as follow_up
+from outcomes.calculated_items import FOLLOW_UP_ITEMS
 from outcomes.models import FollowUp
 from registry.actions.submission import DICTIONARY_VERSION
+from registry.calculated_items import ECPR_ITEMS, PRE_ECLS_ITEMS
 from registry.derived import DERIVED
 from registry.models import (
     Admission,
     Baseline,
     Cannula,
+    Complication,
     Course,
     Diagnosis,
+    Ecpr,
+    Equipment,
     HospitalOutcome,
+    Infection,
     ModeSegment,
     Patient,
     Perinatal,
+    PreEcls,
     Run,
+    SupportRecord,
     Weaning,
 )
 from registry.models.case import STATE_LABELS, CaseState
@@ -64,8 +72,8 @@ STANDING_RULES = (
 
 
 def forms() -> list[Form]:
-    """The forms in use, with the numbers of the full dictionary; the others follow."""
-    outcome = _items(HospitalOutcome)
+    """The eleven forms."""
+    outcome, course = _items(HospitalOutcome), _items(Course)
     return [
         Form(
             1,
@@ -79,14 +87,57 @@ def forms() -> list[Form]:
             ),
         ),
         Form(
+            2,
+            "pre_ecls",
+            Pair("Pre-ECLS status and support", "ECLS 前状态与支持"),
+            Pair("one per run", "每次辅助一份"),
+            (*_items(PreEcls), *_own(PRE_ECLS_ITEMS)),
+        ),
+        Form(
             3,
             "run",
             Pair("ECLS run", "ECLS运行"),
             Pair("one per run", "每次辅助一份"),
             (
-                *_items(Run, Diagnosis, Cannula, ModeSegment, Course),
+                *_items(Run, Diagnosis, Cannula, ModeSegment),
+                *_asked(course, "Procedures and totals during the run"),
                 *(each for each in outcome if each[1].name in ON_FORM_3),
             ),
+        ),
+        Form(
+            4,
+            "ecpr",
+            Pair("ECPR details", "体外心肺复苏（ECPR）"),
+            Pair("one per run started as ECPR", "ECPR 每次辅助一份"),
+            (*_items(Ecpr), *_own(ECPR_ITEMS)),
+        ),
+        Form(
+            5,
+            "support",
+            Pair("Support data at time points", "支持过程数据"),
+            Pair("4 h, 24 h and daily while on ECLS", "4 h、24 h 及之后每日"),
+            _items(SupportRecord),
+        ),
+        Form(
+            6,
+            "equipment",
+            Pair("Equipment and equipment changes", "设备与更换"),
+            Pair("one row per component in use", "每个在用部件一行"),
+            _items(Equipment),
+        ),
+        Form(
+            7,
+            "complication",
+            Pair("Complications", "并发症"),
+            Pair("one row per event", "每个事件一行"),
+            (*_asked(course, "Complications"), *_items(Complication)),
+        ),
+        Form(
+            8,
+            "infection",
+            Pair("Infections", "感染"),
+            Pair("one row per infection episode", "每次感染一行"),
+            (*_asked(course, "Infections"), *_items(Infection)),
         ),
         Form(
             9,
@@ -100,7 +151,7 @@ def forms() -> list[Form]:
             "followup",
             Pair("Long-term follow-up", "远期随访"),
             Pair("one per window", "每个随访时点一份"),
-            _items(FollowUp),
+            (*_items(FollowUp), *_own(FOLLOW_UP_ITEMS)),
         ),
         Form(
             11,
@@ -114,6 +165,11 @@ def forms() -> list[Form]:
 
 def _items(*tables: type[Answers]) -> tuple[tuple[str, Item], ...]:
     return tuple((table.entity, item) for table in tables for item in table.items())
+
+
+def _asked(items: Iterable[tuple[str, Item]], section: str) -> list[tuple[str, Item]]:
+    """Those of one section: a table may hold the answers of several forms."""
+    return [each for each in items if each[1].section == section]
 
 
 def _own(items: Iterable[Item]) -> list[tuple[str, Item]]:

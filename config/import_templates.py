@@ -34,6 +34,10 @@ LINKS = {
     "diagnosis": ("case_ref", "run_number", "row_ref"),
     "cannula": ("case_ref", "run_number", "row_ref"),
     "mode_segment": ("case_ref", "run_number", "row_ref"),
+    "support_record": ("case_ref", "run_number", "row_ref"),
+    "equipment": ("case_ref", "run_number", "row_ref"),
+    "complication": ("case_ref", "run_number", "row_ref"),
+    "infection": ("case_ref", "run_number", "row_ref"),
     "followup": ("case_ref",),
     "center": (),
     "center_year": ("center_code",),
@@ -44,6 +48,7 @@ KINDS = {
     "integer": Pair("whole number", "整数"),
     "decimal": Pair("number", "数值"),
     "datetime": Pair("YYYY-MM-DD HH:MM", "YYYY-MM-DD HH:MM"),
+    "reference": Pair("key of the row", "行关联编号"),
     "date": Pair("YYYY-MM-DD", "YYYY-MM-DD"),
     "time": Pair("HH:MM", "HH:MM"),
     "string": Pair("text", "文本"),
@@ -67,7 +72,7 @@ def by_entity(forms: Iterable[Form]) -> dict[str, list[Item]]:
     found: dict[str, list[Item]] = {}
     for form in forms:
         for entity, item in form.items:
-            if item not in RECORD_ITEMS:
+            if item not in RECORD_ITEMS and item.kind != "calculated":
                 found.setdefault(item.entity or entity, []).append(item)
     return found
 

@@ -14,12 +14,16 @@ UNKNOWN_TEXTS = frozenset({"Unknown", "Not assessed"})
 
 @dataclass(frozen=True)
 class Option:
-    """One code. ``facts`` holds what a list knows beyond the texts (ICD-10 code, group ...)."""
+    """One code. ``facts`` holds what a list knows beyond the texts (ICD-10 code, group ...).
+
+    One that is not ``offered`` is retired or derived elsewhere: known, readable, never entered.
+    """
 
     code: Code
     en: str
     zh: str
     facts: dict[str, str] = field(default_factory=dict, hash=False)
+    offered: bool = True
 
     @property
     def label(self) -> Pair:
@@ -62,9 +66,9 @@ class CodeList:
         return [option.code for option in self.options]
 
     def parse(self, text: str) -> Code:
-        """The code written as ``text``. Raises KeyError when the list has no such code."""
+        """The code written as ``text``. Raises KeyError when the list offers no such code."""
         wanted = text.strip()
-        for code in self.codes:
-            if str(code) == wanted:
-                return code
+        for option in self.options:
+            if option.offered and str(option.code) == wanted:
+                return option.code
         raise KeyError(text)

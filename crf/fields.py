@@ -18,7 +18,7 @@ from crf import entry
 from crf.codes import CodeList
 from crf.conditions import Condition
 from crf.entry import Parsed, Rejected
-from crf.items import NO_TEXT, Item, Requirement
+from crf.items import NO_TEXT, Item, Ranges, Requirement
 from crf.pairs import Pair
 from crf.times import parse_typed, parse_typed_clock
 
@@ -138,6 +138,23 @@ class Number(NumberField, models.IntegerField):
         if abs(number) > 2_000_000_000:
             raise Rejected(entry.NOT_A_NUMBER)
         return int(number)
+
+
+class RowNumber(Number):
+    """The row of another repeating group of the same run, named by its ``position`` there.
+
+    A number, not a foreign key: it is typed, imported and kept aside like every other answer, and a
+    row that is gone is found by a rule.
+    """
+
+    kind = "reference"
+
+    def __init__(self, en: str, zh: str, *, group: str, **options: Any):
+        super().__init__(en, zh, hard=Ranges(all=(1, 9999)), **options)
+        self.group = group
+
+    def clone(self) -> Any:
+        return models.IntegerField(null=True, blank=True)
 
 
 class DecimalNumber(NumberField, models.DecimalField):

@@ -32,6 +32,10 @@ ADD_LABELS = {
     "diagnosis": Pair("Add a diagnosis", "添加诊断"),
     "cannula": Pair("Add a cannula", "添加插管"),
     "segment": Pair("Add a mode segment", "添加模式阶段"),
+    "support": Pair("Add a time point", "添加时间点"),
+    "equipment": Pair("Add a component", "添加部件"),
+    "complication": Pair("Add a complication", "添加并发症"),
+    "infection": Pair("Add an infection", "添加感染"),
 }
 
 

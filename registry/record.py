@@ -17,8 +17,16 @@ from registry.models import Case, Run
 from registry.models.identity import IDENTITY_ITEMS
 from registry.models.parts import Part
 
-RUN_PARTS = ("baseline", "course", "weaning")
-ROW_GROUPS = {"diagnosis": "diagnoses", "cannula": "cannulas", "segment": "segments"}
+RUN_PARTS = ("baseline", "pre_ecls", "ecpr", "course", "weaning")
+ROW_GROUPS = {
+    "diagnosis": "diagnoses",
+    "cannula": "cannulas",
+    "segment": "segments",
+    "support": "support_records",
+    "equipment": "equipment",
+    "complication": "complications",
+    "infection": "infections",
+}
 CASE_PARTS = ("admission", "outcome")
 # What conditions and rules may know of the sealed identifiers; absent for those who may not open them.
 IDENTITY_FACTS = frozenset(item.name for item in IDENTITY_ITEMS.values()) | {

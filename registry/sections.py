@@ -13,13 +13,19 @@ from registry.models import (
     Admission,
     Baseline,
     Cannula,
+    Complication,
     Course,
     Diagnosis,
+    Ecpr,
+    Equipment,
     HospitalOutcome,
+    Infection,
     ModeSegment,
     Patient,
     Perinatal,
+    PreEcls,
     Run,
+    SupportRecord,
     Weaning,
 )
 from registry.models.parts import Part
@@ -31,11 +37,17 @@ TABLES: dict[str, type[Part]] = {
     "outcome": HospitalOutcome,
     "run": Run,
     "baseline": Baseline,
+    "pre_ecls": PreEcls,
+    "ecpr": Ecpr,
     "course": Course,
     "weaning": Weaning,
     "diagnosis": Diagnosis,
     "cannula": Cannula,
     "segment": ModeSegment,
+    "support": SupportRecord,
+    "equipment": Equipment,
+    "complication": Complication,
+    "infection": Infection,
 }
 
 # Asked in the identity form, as the number and its type are one answer.
@@ -96,7 +108,7 @@ SECTIONS: tuple[Section, ...] = (
     Section("admission", Pair("Admission", "入院"), (Block("admission", sections=("Admission",)),)),
     Section(
         "history",
-        Pair("Before ECLS", "上机前基础情况"),
+        Pair("Body size and history", "体格与既往史"),
         (
             Block("baseline", Pair("Body size", "体格"), sections=("Body size",)),
             Block("admission", Pair("History", "既往史"), sections=("Body size", "History")),
@@ -125,6 +137,48 @@ SECTIONS: tuple[Section, ...] = (
         per_run=True,
     ),
     Section(
+        "ecpr",
+        Pair("Cardiac arrest and ECPR", "心搏骤停与 ECPR"),
+        (Block("ecpr"),),
+        per_run=True,
+        hint=Pair("ECPR only", "仅 ECPR 病例"),
+    ),
+    Section(
+        "before_circulation",
+        Pair("State before ECLS", "上机前状态"),
+        (
+            Block("pre_ecls", sections=("Timing",)),
+            Block("pre_ecls", Pair("Ventilation", "通气"), sections=("Ventilation (within 6 h)",)),
+            Block(
+                "pre_ecls",
+                Pair("Arterial blood gas", "动脉血气"),
+                sections=("Blood gas (arterial unless stated, within 6 h)",),
+            ),
+            Block("pre_ecls", Pair("Circulation", "循环"), sections=("Hemodynamics (within 6 h)",)),
+            Block(
+                "pre_ecls",
+                Pair("Vasoactive drugs", "血管活性药物"),
+                sections=("Vasoactive drugs (highest rate within 6 h)",),
+            ),
+        ),
+        per_run=True,
+        hint=Pair("The last values in the 6 h before flow", "转流前 6 小时内最后一次"),
+    ),
+    Section(
+        "before_laboratory",
+        Pair("Laboratory and rescue before ECLS", "上机前化验与救治"),
+        (
+            Block("pre_ecls", Pair("Laboratory", "化验"), sections=("Laboratory (within 24 h)",)),
+            Block(
+                "pre_ecls",
+                Pair("Events and rescue", "事件与救治"),
+                sections=("Events, adjuncts and bridges",),
+            ),
+        ),
+        per_run=True,
+        hint=Pair("The last values in the 24 h before flow", "转流前 24 小时内最后一次"),
+    ),
+    Section(
         "cannulas",
         Pair("Cannulas", "插管"),
         (
@@ -143,9 +197,37 @@ SECTIONS: tuple[Section, ...] = (
         per_run=True,
     ),
     Section(
+        "equipment",
+        Pair("Equipment and changes", "设备与更换"),
+        (Block("equipment", rows=True),),
+        per_run=True,
+        hint=Pair("One row for each component; a change ends a row", "每个部件一行；更换即结束该行"),
+    ),
+    Section(
+        "support",
+        Pair("Daily data", "每日数据"),
+        (Block("support", rows=True),),
+        per_run=True,
+        hint=Pair("At 4 h, at 24 h, then daily", "4 h、24 h，之后每日"),
+    ),
+    Section(
+        "complications",
+        Pair("Complications", "并发症"),
+        (Block("course", sections=("Complications",)), Block("complication", rows=True)),
+        per_run=True,
+        hint=Pair("One row for each event", "一次事件一行；同一事件不重复登记"),
+    ),
+    Section(
+        "infections",
+        Pair("Infections", "感染"),
+        (Block("course", sections=("Infections",)), Block("infection", rows=True)),
+        per_run=True,
+        hint=Pair("New on ECLS; one row for each episode", "ECLS 期间新发；一次感染一行"),
+    ),
+    Section(
         "course",
         Pair("Procedures and blood products", "操作与血制品"),
-        (Block("course"),),
+        (Block("course", sections=("Procedures and totals during the run",)),),
         per_run=True,
     ),
     Section("weaning", Pair("Weaning", "撤机"), (Block("weaning"),), per_run=True),

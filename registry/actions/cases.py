@@ -12,17 +12,9 @@ from registry.actions.numbers import next_number
 from registry.actions.refusals import StateConflict
 from registry.identity.lookup import random_person_key
 from registry.identity.store import facts
-from registry.models import (
-    Admission,
-    Baseline,
-    Case,
-    Course,
-    HospitalOutcome,
-    Patient,
-    Perinatal,
-    Run,
-    Weaning,
-)
+from registry.models import Admission, Case, HospitalOutcome, Patient, Perinatal, Run
+from registry.record import RUN_PARTS
+from registry.sections import TABLES
 
 
 @transaction.atomic
@@ -70,8 +62,8 @@ def add_run(case: Case, *, by: Any) -> Run:
 
 def _new_run(case: Case, number: int) -> Run:
     run = Run.objects.create(center=case.center, case=case, run_number=number)
-    for part in (Baseline, Course, Weaning):
-        part.objects.create(center=case.center, run=run)
+    for kind in RUN_PARTS:
+        TABLES[kind].objects.create(center=case.center, run=run)
     return run
 
 

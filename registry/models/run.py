@@ -620,6 +620,28 @@ class Course(Part):
             "本次辅助期间用过任何剂量的制剂；血浆不计",
         ),
     )
+    any_complication = fields.Code(
+        "Any complication in this run",
+        "是否发生并发症",
+        section="Complications",
+        codes=YES_NO,
+        required=True,
+        definition=(
+            "Explicit No is required so that an empty list is not read as no complication",
+            "须明确填“否”，以免空列表被误读为无并发症",
+        ),
+    )
+    any_infection = fields.Code(
+        "Any new infection on ECLS",
+        "ECLS期间新发感染",
+        section="Infections",
+        codes=YES_NO,
+        required=True,
+        definition=(
+            "New: onset more than 48 h after cannulation and up to 48 h after decannulation, not incubating at start",
+            "新发：置管后 > 48 h 至拔管后 48 h 内起病，且启动时不处于潜伏期",
+        ),
+    )
 
     class Meta:
         db_table = "registry_course"
