@@ -21,7 +21,7 @@ from registry.models.review import NoteKind
 from registry.progress import Unanswered, unanswered
 from registry.record import Record
 
-DICTIONARY_VERSION = "0.2"
+DICTIONARY_VERSION = "0.3"
 
 
 @dataclass(frozen=True)

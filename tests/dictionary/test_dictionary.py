@@ -14,8 +14,16 @@ from crf.items import Requirement
 from crf.rules import RuleBook
 from registry.rules import BOOK
 
-# Forms 1, 3, 9 and 11 as version 0.1 of the dictionary fixed them: types, units, ranges, conditions, codes.
+# The forms as version 0.1 of the dictionary fixed them: types, units, ranges, conditions, codes.
 BEFORE: dict[str, Any] = json.loads((Path(__file__).parent / "version_0_1.json").read_text(encoding="utf-8"))
+CALCULATED = {
+    name for form in BEFORE["forms"].values() for name, facts in form.items() if facts["type"] == "calculated"
+}
+ADDED_FIELDS = {"fu_year"}
+# The form of an arrest is asked in ECPR; version 0.1 said so once, the fields say it each.
+FORM_CONDITION = {"4": "support_type==3"}
+# A row of these exists only because the answer before it was yes.
+ROWS_AFTER = {"7": "any_complication==1", "8": "any_infection==1"}
 ADDED_CODES = {"diagnosis": {"R29", "R30", "R31", "R32", "R33", "C31", "C32"}}
 
 
@@ -42,17 +50,35 @@ def test_committed_files_are_the_ones_published_now() -> None:
 def test_no_field_is_lost_or_new(published: dict[str, Any], number: str) -> None:
     names = [field["name"] for field in _form(published, number)]
 
-    assert set(names) == set(BEFORE["forms"][number])
+    assert set(names) - ADDED_FIELDS == set(BEFORE["forms"][number])
     assert len(names) == len(set(names))
 
 
 @pytest.mark.parametrize("number", BEFORE["forms"])
 def test_fields_kept_type_range_requirement_and_condition(published: dict[str, Any], number: str) -> None:
-    now = {field["name"]: _facts(field) for field in _form(published, number)}
+    now = {
+        field["name"]: _facts(field)
+        for field in _form(published, number)
+        if field["name"] not in ADDED_FIELDS
+    }
 
-    before = {name: facts for name, facts in BEFORE["forms"][number].items() if name in now}
+    before = {name: _decided(number, facts) for name, facts in BEFORE["forms"][number].items()}
 
     assert {name: facts for name, facts in now.items() if facts != before[name]} == {}
+
+
+def _decided(number: str, facts: dict[str, Any]) -> dict[str, Any]:
+    """An entry of version 0.1 as the forms ask it now."""
+    if number in FORM_CONDITION and facts["type"] != "calculated":
+        required = facts["requirement"] == "required"
+        own = f" and {facts['condition']}" if "condition" in facts else ""
+        facts = facts | {"condition": FORM_CONDITION[number] + own}
+        return facts | {"requirement": "conditional"} if required else facts
+    if facts.get("condition") == ROWS_AFTER.get(number, ""):
+        return {name: fact for name, fact in facts.items() if name != "condition"} | {
+            "requirement": "required"
+        }
+    return facts
 
 
 def test_code_lists_kept_their_codes(published: dict[str, Any]) -> None:
@@ -87,7 +113,7 @@ def test_rules_name_fields_that_exist(published: dict[str, Any]) -> None:
 @pytest.mark.parametrize("book", BOOKS, ids=["case", "follow-up", "center"])
 def test_every_rule_of_every_book_is_published(published: dict[str, Any], book: RuleBook) -> None:
     entries = {each["id"]: each for each in published["rules"]}
-    lines = {line["id"]: line for line in _lines("rules-0.2.csv")}
+    lines = {line["id"]: line for line in _lines("rules-0.3.csv")}
 
     assert list(book)
     for rule in book:
@@ -100,7 +126,7 @@ def test_no_two_books_use_one_number(published: dict[str, Any]) -> None:
     numbers = [each["id"] for each in [*published["rules"], *published["standing_rules"]]]
 
     assert len(numbers) == len(set(numbers))
-    assert [line["id"] for line in _lines("rules-0.2.csv")] == sorted(numbers)
+    assert [line["id"] for line in _lines("rules-0.3.csv")] == sorted(numbers)
 
 
 def test_fields_name_the_rules_of_all_books(published: dict[str, Any]) -> None:
@@ -120,7 +146,7 @@ def test_what_the_registry_writes_is_marked(published: dict[str, Any]) -> None:
     }
 
     record = {"center_code", "patient_id", "record_status", "completed_by"}
-    assert written == record | {"run_number", "fu_window", "fu_year", "profile_year"}
+    assert written == record | {"run_number", "fu_window", "fu_year", "profile_year"} | CALCULATED
 
 
 def test_center_fields_are_the_columns_of_a_center(published: dict[str, Any]) -> None:
@@ -167,7 +193,10 @@ def _form(published: dict[str, Any], number: str) -> list[dict[str, Any]]:
 
 
 def _facts(field: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name in _NAMES if (value := field[name]) is not None}
+    facts = {name: value for name in _NAMES if (value := field[name]) is not None}
+    if field["type"] == "reference":  # the number of a row: its limits are no clinical range
+        facts.pop("hard_range", None)
+    return facts
 
 
 _NAMES = ("type", "decimal_places", "unit", "choices", "soft_range", "hard_range", "requirement", "condition")

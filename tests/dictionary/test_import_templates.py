@@ -20,7 +20,7 @@ def test_every_kind_of_row_has_its_table() -> None:
 
 
 def test_every_item_that_people_fill_in_is_in_one_table() -> None:
-    asked = [item for form in forms() for _entity, item in form.items]
+    asked = [item for form in forms() for _entity, item in form.items if item.kind != "calculated"]
     offered = [item for items in ITEMS.values() for item in items]
 
     assert {id(item) for item in asked} - {id(item) for item in offered} == set(map(id, RECORD_ITEMS))

@@ -135,8 +135,23 @@ COMPLETE: dict[str, dict[str, Any]] = {
     "course1": {
         "rbc_units": "6",
         "coronary_angiography": "0",
-        "any_complication": "0",
-        "any_infection": "0",
+        "any_complication": "1",
+        "any_infection": "1",
+    },
+    "complication1.new1": {
+        "comp_code": "HEM01",
+        "comp_onset_at": "2026-03-03 06:00",
+        "comp_severity": "2",
+        "comp_actions": ["1"],
+        "comp_rbc_units_24h": "2",
+        "comp_outcome": "1",
+    },
+    "infection1.new1": {
+        "infection_type": "2",
+        "infection_ecls_related": "1",
+        "infection_onset_at": "2026-03-05 09:00",
+        "culture_positive": "0",
+        "antimicrobial_changed": "1",
     },
     "weaning1": {
         "wean_trials": "1",

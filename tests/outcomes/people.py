@@ -13,9 +13,11 @@ from registry.models import (
     Baseline,
     Case,
     Course,
+    Ecpr,
     HospitalOutcome,
     Patient,
     Perinatal,
+    PreEcls,
     Run,
     Weaning,
 )
@@ -61,7 +63,7 @@ def survivor(
         run = Run.objects.create(
             **mine, run_number=1, initial_mode="VA", run_start_at=noon(started), support_type=2
         )
-        for part in (Baseline, Course, Weaning):
+        for part in (Baseline, PreEcls, Ecpr, Course, Weaning):
             part.objects.create(center=where, run=run)
         for step in {"draft": (), "submitted": ("submitted",)}.get(state, ("submitted", state)):
             Case.objects.filter(pk=case.pk).update(state=step)

@@ -13,6 +13,9 @@ from outcomes.windows import Course, find
 
 STARTED = date(2025, 10, 2)
 TODAY = date(2026, 11, 22)
+EQ5D = {
+    f"fu_eq5d_{dimension}" for dimension in ("mobility", "selfcare", "activity", "pain", "anxiety", "vas")
+}
 COURSE = Course(started=STARTED, discharge_status=1, left=date(2025, 10, 31))
 
 
@@ -112,7 +115,7 @@ ALIVE: dict[str, Any] = {
 }
 
 
-def test_six_answers_are_enough_to_save_and_four_stay_open() -> None:
+def test_six_answers_are_enough_to_save_and_the_rest_stays_open() -> None:
     found = contact(**ALIVE)
     assert not blocking(problems(found))
     assert {item.name for item in unanswered(found)} == {
@@ -120,6 +123,8 @@ def test_six_answers_are_enough_to_save_and_four_stay_open() -> None:
         "fu_work_status",
         "fu_dialysis",
         "fu_home_oxygen",
+        "fu_cpc",
+        *EQ5D,
     }
 
 

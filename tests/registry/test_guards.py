@@ -114,7 +114,19 @@ def _refused(attempt: Any) -> bool:
     return False
 
 
-@pytest.mark.parametrize("model", ["Run", "Cannula", "Diagnosis", "ModeSegment"])
+@pytest.mark.parametrize(
+    "model",
+    [
+        "Run",
+        "Cannula",
+        "Diagnosis",
+        "ModeSegment",
+        "SupportRecord",
+        "Equipment",
+        "Complication",
+        "Infection",
+    ],
+)
 def test_no_row_is_added_to_a_case_that_is_not_open(accepted: Case, model: str) -> None:
     table: Any = apps.get_model("registry", model)
     run = accepted.runs.get()
