@@ -30,17 +30,17 @@ from registry.models import (
 )
 from registry.models.parts import Part
 
-TABLES: dict[str, type[Part]] = {
-    "patient": Patient,
-    "perinatal": Perinatal,
-    "admission": Admission,
-    "outcome": HospitalOutcome,
-    "run": Run,
+RunPart = Baseline | PreEcls | Ecpr | Course | Weaning
+RunRow = Diagnosis | Cannula | ModeSegment | SupportRecord | Equipment | Complication | Infection
+
+PARTS_OF_A_RUN: dict[str, type[RunPart]] = {
     "baseline": Baseline,
     "pre_ecls": PreEcls,
     "ecpr": Ecpr,
     "course": Course,
     "weaning": Weaning,
+}
+ROWS_OF_A_RUN: dict[str, type[RunRow]] = {
     "diagnosis": Diagnosis,
     "cannula": Cannula,
     "segment": ModeSegment,
@@ -48,6 +48,15 @@ TABLES: dict[str, type[Part]] = {
     "equipment": Equipment,
     "complication": Complication,
     "infection": Infection,
+}
+TABLES: dict[str, type[Part]] = {
+    "patient": Patient,
+    "perinatal": Perinatal,
+    "admission": Admission,
+    "outcome": HospitalOutcome,
+    "run": Run,
+    **PARTS_OF_A_RUN,
+    **ROWS_OF_A_RUN,
 }
 
 # Asked in the identity form, as the number and its type are one answer.

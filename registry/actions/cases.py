@@ -13,8 +13,7 @@ from registry.actions.refusals import StateConflict
 from registry.identity.lookup import random_person_key
 from registry.identity.store import facts
 from registry.models import Admission, Case, HospitalOutcome, Patient, Perinatal, Run
-from registry.record import RUN_PARTS
-from registry.sections import TABLES
+from registry.sections import PARTS_OF_A_RUN
 
 
 @transaction.atomic
@@ -62,8 +61,8 @@ def add_run(case: Case, *, by: Any) -> Run:
 
 def _new_run(case: Case, number: int) -> Run:
     run = Run.objects.create(center=case.center, case=case, run_number=number)
-    for kind in RUN_PARTS:
-        TABLES[kind].objects.create(center=case.center, run=run)
+    for table in PARTS_OF_A_RUN.values():
+        table.objects.create(center=case.center, run=run)
     return run
 
 

@@ -12,14 +12,13 @@ from centers.rls import READ_ALL, Scope, scope
 from crf.hiding import KEPT_DAYS, forget
 from registry.models import Admission, HospitalOutcome, Patient, Perinatal, Run
 from registry.models.case import EDITABLE, CaseState
-from registry.record import ROW_GROUPS, RUN_PARTS
-from registry.sections import TABLES
+from registry.sections import PARTS_OF_A_RUN, ROWS_OF_A_RUN
 
 BATCH = 500  # rows in one transaction
 REASON = f"Hidden for more than {KEPT_DAYS} days"
 ALL_CENTERS = Scope(read="*", write="*")
 OF_A_CASE = (Admission, HospitalOutcome, Run)
-OF_A_RUN = tuple(TABLES[kind] for kind in (*RUN_PARTS, *ROW_GROUPS))
+OF_A_RUN = (*PARTS_OF_A_RUN.values(), *ROWS_OF_A_RUN.values())
 FROZEN = [state for state in CaseState.values if state not in EDITABLE]
 
 
