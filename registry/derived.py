@@ -100,6 +100,18 @@ def cannulation_minutes(c: Any) -> float:
 
 
 @derived
+def no_flow_minutes(c: Any) -> float:
+    """From collapse to the first compression; 0 when it came at once."""
+    return hours(c.cpr_start_at, c.arrest_at) * 60
+
+
+@derived
+def low_flow_minutes(c: Any) -> float:
+    """From the first compression to ECLS flow; times with a pulse in between are not taken off."""
+    return hours(c.run_start_at, c.cpr_start_at) * 60
+
+
+@derived
 def total_ecls_hours(c: Any) -> float:
     return sum(run.run_hours for run in c.runs)
 

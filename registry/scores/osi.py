@@ -24,16 +24,16 @@ DEFINITION = ScoreDefinition(
     outcome_predicted=NO_OUTCOME,
 )
 HIGHEST_SPO2 = 97
-TOO_HIGH = Pair("SpO2 is over 97 %: the index says nothing.", "SpO2 高于 97%，该指数无意义。")
+OUT_OF_RANGE = Pair("Only for an SpO2 of 97 % or less.", "仅用于 SpO2 ≤ 97%。")
 
 
 @SCORES.computes(DEFINITION)
 def osi(*, mean_airway_pressure: float | None, fio2: float | None, spo2: float | None) -> ScoreResult:
-    """Saturation in percent, ``fio2`` as a fraction; null above 97 %. Raises ValueError for a percentage."""
+    """Saturation in percent, ``fio2`` as a fraction; null above 97 % and at 0. Raises ValueError for a percentage."""
     inputs = dict(locals())
     if missing := absent(inputs):
         return incomplete(DEFINITION, missing)
-    if float(spo2 or 0) > HIGHEST_SPO2:
-        return result(DEFINITION, notes=(TOO_HIGH,), flags=("spo2_over_97",))
+    if not 0 < exact(spo2) <= HIGHEST_SPO2:
+        return result(DEFINITION, notes=(OUT_OF_RANGE,), flags=("spo2_out_of_range",))
     index = float(exact(mean_airway_pressure) * fraction_of_oxygen(fio2) * 100 / exact(spo2))
     return measured(DEFINITION, index, inputs, risk_class=lung_injury(index, (5, 7.5, 12.3)))

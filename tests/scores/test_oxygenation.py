@@ -65,8 +65,9 @@ def test_bands_of_the_saturation_index(pressure: float, severity: str) -> None:
 
 def test_the_saturation_index_ends_at_97_percent() -> None:
     assert osi(mean_airway_pressure=10, fio2=1, spo2=97).total == pytest.approx(10.31, abs=0.005)
-    assert (found := osi(mean_airway_pressure=10, fio2=1, spo2=98)).total is None
-    assert found.flags == ("spo2_over_97",)
+    for spo2 in (98, 0):
+        assert (found := osi(mean_airway_pressure=10, fio2=1, spo2=spo2)).total is None
+        assert found.flags == ("spo2_out_of_range",)
 
 
 @pytest.mark.parametrize("fio2", [60, 1.01, 0.2])
