@@ -26,7 +26,7 @@ PUBLIC_PLACES: tuple[tuple[str | Promise, str], ...] = (
     (_("National statistics"), "national:public_statistics"),
     (_("Annual reports"), "national:public_reports"),
     (_("Methods and definitions"), "national:methods"),
-    (_("Data dictionary"), "national:dictionary"),
+    (_("Data dictionary"), "dictionary"),
     (_("Participating centers"), "national:public_centers"),
 )
 """Words and address names of the public pages; those not installed are left out."""
@@ -155,7 +155,7 @@ class Frame:
         return match.kwargs if match else {}
 
 
-def address(name: str, *args: Any, **kwargs: Any) -> str:
+def address(name: str, /, *args: Any, **kwargs: Any) -> str:
     """The address of a named page, or nothing where that page is not installed."""
     try:
         return reverse(name, args=args or None, kwargs=kwargs or None)

@@ -3,7 +3,7 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from centers.views.account import home
-from config import pages
+from config import dictionary_pages, pages
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", home, name="home"),
@@ -16,6 +16,9 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("national.urls")),
     path("follow-up/", include("outcomes.urls")),
     path("<lang:lang>/", pages.home, name="public_home"),
+    path("<lang:lang>/dictionary/", dictionary_pages.index, name="dictionary"),
+    path("<lang:lang>/dictionary/files/<str:name>", dictionary_pages.download, name="dictionary_file"),
+    path("<lang:lang>/dictionary/<str:name>/", dictionary_pages.field, name="dictionary_field"),
     path("<lang:lang>/help/", pages.help_page, name="public_help"),
     path("<lang:lang>/privacy/", pages.privacy, name="public_privacy"),
 ]

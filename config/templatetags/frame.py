@@ -11,6 +11,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
+from crf.section_names import section_label as named
+
 register = template.Library()
 
 STRIP_WIDTH = 150
@@ -43,6 +45,12 @@ def dot(name: str) -> SafeString:
     return format_html(
         '<svg class="dot" aria-hidden="true"><use href="{}#{}"></use></svg>', static("img/icons.svg"), name
     )
+
+
+@register.filter
+def section_label(section: str) -> str:
+    """The name of a section of the forms in the language of the page."""
+    return str(named(section))
 
 
 @register.simple_tag
