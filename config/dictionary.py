@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+import national.statistics  # noqa: F401 - describes the volume class of a center
 from centers import profile
 from centers.center_items import CENTER_ITEMS
 from centers.models import CenterYear
@@ -22,7 +23,7 @@ from outcomes.calculated_items import FOLLOW_UP_ITEMS
 from outcomes.models import FollowUp
 from registry.actions.submission import DICTIONARY_VERSION
 from registry.calculated_items import ECPR_ITEMS, PRE_ECLS_ITEMS
-from registry.derived import DERIVED
+from registry.derived import DESCRIPTIONS
 from registry.models import (
     Admission,
     Baseline,
@@ -190,7 +191,7 @@ def document() -> dict[str, Any]:
         "version": DICTIONARY_VERSION,
         "forms": [form_entry(form, rules) for form in shown],
         "code_lists": code_lists(shown),
-        "derived_variables": [_derived(name) for name in sorted(DERIVED)],
+        "derived_variables": [_derived(name) for name in sorted(DESCRIPTIONS)],
         "rules": [rule_entry(rule) for rule in rules],
         "standing_rules": [
             {"id": number, "severity": severity, "message_en": en, "message_zh": zh}
@@ -203,8 +204,18 @@ def document() -> dict[str, Any]:
     }
 
 
-def _derived(name: str) -> dict[str, str]:
-    return {"name": name, "definition": " ".join((DERIVED[name].__doc__ or "").split())}
+def _derived(name: str) -> dict[str, Any]:
+    described = DESCRIPTIONS[name]
+    return {
+        "name": name,
+        "label_en": described.label.en,
+        "label_zh": described.label.zh,
+        "unit": described.unit or None,
+        "definition_en": described.definition.en,
+        "definition_zh": described.definition.zh,
+        "formula": described.formula,
+        "computed_from": list(described.of),
+    }
 
 
 def files() -> Iterator[tuple[str, str]]:
@@ -217,6 +228,8 @@ def files() -> Iterator[tuple[str, str]]:
     yield f"code-lists-{whole['version']}.csv", _table(codes, ("list", "code", "en", "zh"))
     rules = sorted([*whole["rules"], *whole["standing_rules"]], key=lambda rule: rule["id"])
     yield f"rules-{whole['version']}.csv", _table(rules, tuple(whole["rules"][0]))
+    derived = whole["derived_variables"]
+    yield f"derived-variables-{whole['version']}.csv", _table(derived, tuple(derived[0]))
     yield from import_templates(forms())
 
 

@@ -8,6 +8,7 @@ class OutcomesConfig(AppConfig):
     name = "outcomes"
 
     def ready(self) -> None:
+        from outcomes import derived  # noqa: F401 - adds its variables to the others
         from registry import panels
 
         title = Pair("Follow-up", "随访")

@@ -7,6 +7,7 @@ from typing import Any
 from crf.rules import Answered
 from outcomes.models import FollowUp
 from outcomes.windows import Course, Task
+from registry import derived
 from registry.derived import whole_years
 
 KIND = "followup"
@@ -49,10 +50,13 @@ class Contact:
         return None if self.age is None else "A" if self.age >= ADULT else "P"
 
     def resolve(self, name: str) -> Any:
-        """The value of a field or of a fact about the case; None when there is none."""
+        """The value of a field, a fact about the case or a derived variable; None when there is none."""
         if name in FollowUp._fields_by_name():
             return getattr(self.part, name)
-        return self._facts().get(name)
+        facts = self._facts()
+        if name in facts or name not in derived.DERIVED:
+            return facts.get(name)
+        return derived.value(name, self.answers)
 
     def _facts(self) -> dict[str, Any]:
         return {
@@ -68,10 +72,22 @@ class Contact:
         }
 
     @property
-    def answers(self) -> Answered:
-        return Answered(self.resolve)
+    def answers(self) -> "ContactAnswers":
+        return ContactAnswers(self)
 
     def holds(self, name: str) -> bool:
         """Whether the field is asked at all."""
         when = self.part.item_field(name).item.when
         return when is None or when.holds(self.resolve) is True
+
+
+class ContactAnswers(Answered):
+    """What a rule sees of a contact."""
+
+    def __init__(self, contact: Contact):
+        super().__init__(contact.resolve)
+        self._contact = contact
+
+    def has_answer(self, name: str) -> bool:
+        """A value or a missing reason."""
+        return self._contact.part.is_answered(name)

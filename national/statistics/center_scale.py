@@ -22,10 +22,24 @@ from national.statistics.base import (
 from national.stats.quantiles import quantiles
 from national.stats.table import ALL, row
 from national.stats.volume import CUT_POINTS, class_names, volume_class
+from registry.derived import describe
 
 SQL = """
     SELECT year, center_id, count(*) FROM national_runfact WHERE {years} GROUP BY year, center_id
 """
+
+describe(
+    "center_volume_class",
+    ("Annual volume class", "年例数分层"),
+    (
+        "Accepted runs of a center in a calendar year: 1 to 5, 6 to 20, 21 to 50, over 50 unless the society "
+        "sets other cut points; computed with the national figures",
+        "中心一个日历年内已通过的例次：1–5、6–20、21–50、50 以上（学会可另设界值）；随全国统计计算",
+    ),
+    "class of the number of accepted runs in the year",
+    of="center_code run_start_at record_status",
+    unit="class",
+)
 
 
 def cut_points() -> Sequence[int]:

@@ -5,7 +5,6 @@ from typing import Any
 
 import pytest
 
-from registry.derived import DERIVED
 from registry.models.run import Run
 from registry.scores import SCORES
 from registry.scores.definition import ShipsAs, Status
@@ -51,26 +50,6 @@ def test_every_computed_score_has_its_fields_but_two() -> None:
     computed = {each.score_id for each in SCORES if each.ships_as == ShipsAs.COMPUTED}
 
     assert computed - set(ADAPTERS) == {"sofa", "kdigo_aki"}
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "resp_score",
-        "save_score",
-        "vis_pre",
-        "pf_ratio",
-        "oxygenation_index",
-        "sf_ratio",
-        "driving_pressure",
-        "pulse_pressure_pre",
-        "pre_ecls_vent_hours",
-        "no_flow_minutes",
-        "low_flow_minutes",
-    ],
-)
-def test_the_derived_variables_of_the_dictionary_are_there(name: str) -> None:
-    assert DERIVED[name].__doc__
 
 
 def test_derived_scores_of_whole_runs() -> None:
