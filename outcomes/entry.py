@@ -8,8 +8,9 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from crf.items import Item, Missing, Requirement
+from crf.items import Missing, Requirement
 from crf.questions import Choice, Question
+from crf.section_names import section_label
 from outcomes.contact import KEY, Contact
 from outcomes.models import FollowUp
 from outcomes.problems import Problems, unanswered
@@ -39,6 +40,8 @@ MORE = (
     "fu_transplant",
     "fu_vad",
 )
+# Instruments, by section of the form; each group is folded until something in it waits for an answer.
+INSTRUMENTS = ("Neurological and functional", "Quality of life and mental health", "Children")
 MRS_DEAD = "6"  # the last grade of the scale; a living patient is not offered it
 WIDTHS = {
     "fu_vital_status": "w6",
@@ -84,6 +87,23 @@ class FollowUpQuestion(Question):
 
 
 @dataclass
+class QuestionGroup:
+    """Questions below the first screen under one heading."""
+
+    title: str
+    questions: list[Question]
+    waiting: int
+
+    @property
+    def shown(self) -> bool:
+        return any(question.shown for question in self.questions)
+
+    @property
+    def is_open(self) -> bool:
+        return bool(self.waiting) or any(question.problems for question in self.questions)
+
+
+@dataclass
 class EntryForm:
     """The form of one contact as it now stands, stored or just typed.
 
@@ -103,12 +123,17 @@ class EntryForm:
         return [self.question(name) for name in FIRST]
 
     @cached_property
-    def more(self) -> list[Question]:
-        return [self.question(name) for name in MORE]
+    def groups(self) -> list[QuestionGroup]:
+        """What follows the first screen: further questions, then the instruments."""
+        waiting = {item.name for item in unanswered(self.contact)}
+        return [
+            QuestionGroup(title, [self.question(name) for name in names], len(waiting & set(names)))
+            for title, names in _groups()
+        ]
 
     @property
     def questions(self) -> list[Question]:
-        return [*self.first, *self.more]
+        return [*self.first, *(question for group in self.groups for question in group.questions)]
 
     def question(self, name: str) -> Question:
         item = FollowUp.item_field(name).item
@@ -122,11 +147,6 @@ class EntryForm:
             problems=self.problems.get(name, ()),
             read_only=not self.may_edit,
         )
-
-    @property
-    def open_questions(self) -> list[Item]:
-        """Required ones below the first screen that wait for an answer."""
-        return [item for item in unanswered(self.contact) if item.name in MORE]
 
     @property
     def summary(self) -> list[tuple[Question, str]]:
@@ -144,7 +164,8 @@ class EntryForm:
         if self.sent_base:
             return self.sent_base
         part = self.contact.part
-        return json.dumps({name: seen(part, name) for name in (*FIRST, *MORE)}, ensure_ascii=False)
+        names = (*FIRST, *(name for _title, names in _groups() for name in names))
+        return json.dumps({name: seen(part, name) for name in names}, ensure_ascii=False)
 
     @property
     def shown_version(self) -> int:
@@ -154,3 +175,12 @@ class EntryForm:
     def facts(self) -> dict[str, Any]:
         """What conditions ask beside the fields of the form, for the browser."""
         return {"age_at_followup": self.contact.age, "fu_window": self.contact.part.fu_window}
+
+
+def _groups() -> list[tuple[str, tuple[str, ...]]]:
+    return [(_("Further questions"), MORE), *((str(section_label(each)), _of(each)) for each in INSTRUMENTS)]
+
+
+def _of(section: str) -> tuple[str, ...]:
+    """The fields of a section that the first screen does not ask."""
+    return tuple(item.name for item in FollowUp.items() if item.section == section and item.name not in FIRST)

@@ -15,6 +15,9 @@ function showWhatApplies() {
     form.querySelectorAll("[data-when]:not([data-when=''])").forEach((field) => {
       field.hidden = holds(JSON.parse(field.dataset.when), answer) !== true;
     });
+  form.querySelectorAll("[data-group]").forEach((group) => {
+    group.hidden = !group.querySelector("[data-field]:not([hidden])");
+  });
 }
 
 function explain(control) {

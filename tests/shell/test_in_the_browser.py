@@ -18,9 +18,15 @@ os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
 
 SPECIMENS = Path(__file__).parent / "specimens"
 SIZES = {"desk": (1366, 768), "phone": (390, 844)}
-ADDRESSES = ["/zh/", "/en/", "/zh/help/", "/en/privacy/", "/zh/nowhere/"] + [
-    f"/specimen/{name}/" for name in ("work", "case", "charts", "saving")
-]
+ADDRESSES = [
+    "/zh/",
+    "/en/",
+    "/zh/dictionary/",
+    "/en/dictionary/pre_paco2/",
+    "/zh/help/",
+    "/en/privacy/",
+    "/zh/nowhere/",
+] + [f"/specimen/{name}/" for name in ("work", "case", "charts", "saving")]
 
 pytestmark = pytest.mark.journey
 
