@@ -12,7 +12,6 @@ from centers import profile
 from centers.center_items import CENTER_ITEMS
 from centers.models import CenterYear
 from config.environment import BASE_DIR
-from config.import_templates import FOLDER, import_templates
 from crf.dictionary import COLUMNS, Form, code_lists, form_entry, rule_entry
 from crf.items import Item
 from crf.models import Answers
@@ -20,10 +19,13 @@ from crf.pairs import Pair
 from crf.rules import Rule
 from outcomes import rules as follow_up
 from outcomes.calculated_items import FOLLOW_UP_ITEMS
+from outcomes.files import FollowUpFile
 from outcomes.models import FollowUp
 from registry.actions.submission import DICTIONARY_VERSION
 from registry.calculated_items import ECPR_ITEMS, PRE_ECLS_ITEMS
 from registry.derived import DESCRIPTIONS
+from registry.files.tables import CASE_TABLES
+from registry.files.templates import blank_files
 from registry.models import (
     Admission,
     Baseline,
@@ -49,6 +51,7 @@ from registry.record_items import RECORD_ITEMS
 from registry.rules import BOOK
 
 BOOKS = (BOOK, follow_up.BOOK, profile.BOOK)
+FOLDER = "templates"
 PLACE = BASE_DIR / "docs" / "data-dictionary"
 ON_FORM_3 = frozenset({"total_cost_cny"})  # kept with the hospital outcome, asked with the run
 
@@ -230,7 +233,8 @@ def files() -> Iterator[tuple[str, str]]:
     yield f"rules-{whole['version']}.csv", _table(rules, tuple(whole["rules"][0]))
     derived = whole["derived_variables"]
     yield f"derived-variables-{whole['version']}.csv", _table(derived, tuple(derived[0]))
-    yield from import_templates(forms())
+    for name, text in blank_files((*CASE_TABLES, FollowUpFile.table)):
+        yield f"{FOLDER}/{name}", text
 
 
 def _table(rows: Sequence[dict[str, Any]], columns: Sequence[str]) -> str:

@@ -102,12 +102,12 @@ def _deaths(patients: Iterable[int], contacts: list[dict[str, Any]]) -> dict[int
         if day := _day(died or left):
             days[patient].append(day)
     for contact in contacts:
-        if contact["fu_vital_status"] == DEAD and (day := _day_of_death(contact)):
+        if contact["fu_vital_status"] == DEAD and (day := day_of_death(contact)):
             days[contact["case__patient_id"]].append(day)
     return {patient: min(known) for patient, known in days.items()}
 
 
-def _day_of_death(contact: dict[str, Any]) -> date | None:
+def day_of_death(contact: dict[str, Any]) -> date | None:
     """Without a date of death: the day the death was learned of."""
     return contact["fu_death_date"] or contact["fu_date"] or contact["fu_last_known_alive"]
 

@@ -156,19 +156,20 @@ def _belongs(flag: Flag, key: str, run: int | None) -> bool:
 def store(record: Record, by: Any) -> list[SectionProgress]:
     """Recomputes and saves the case's progress; returns it."""
     sections = by_section(record)
-    Progress.objects.update_or_create(
-        case=record.case,
-        defaults={
-            "center_id": record.case.center_id,
-            "answered": sum(section.answered for section in sections),
-            "applicable": sum(section.applicable for section in sections),
-            "errors": sum(section.errors for section in sections),
-            "warnings": sum(section.warnings for section in sections),
-            "sections": [_stored(section) for section in sections],
-            "edited_by": by,
-        },
-    )
+    columns = {"center_id": record.case.center_id, "edited_by": by, **stored(sections)}
+    Progress.objects.update_or_create(case=record.case, defaults=columns)
     return sections
+
+
+def stored(sections: list[SectionProgress]) -> dict[str, Any]:
+    """The progress of a case as its row holds it."""
+    return {
+        "answered": sum(section.answered for section in sections),
+        "applicable": sum(section.applicable for section in sections),
+        "errors": sum(section.errors for section in sections),
+        "warnings": sum(section.warnings for section in sections),
+        "sections": [_stored(section) for section in sections],
+    }
 
 
 def _stored(section: SectionProgress) -> dict[str, object]:

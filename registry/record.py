@@ -59,6 +59,10 @@ class Place:
             self._derived[name] = derived.value(name, self.answers)
         return self._derived[name]
 
+    def forget_derived(self) -> None:
+        """Derived variables are computed anew: an answer has changed."""
+        self._derived.clear()
+
     @cached_property
     def answers(self) -> "PlaceAnswers":
         return PlaceAnswers(self)

@@ -198,16 +198,17 @@ def settled(held: Record) -> list[Part]:
     """
     changed: dict[int, Part] = {}
     for _ in range(5):
-        moved = [place.part for place in held.places if _settle(place)]
+        moved = [place.part for place in held.places if settle_place(place)]
         changed |= {id(part): part for part in moved}
         if not moved:
             break
         for place in held.places:
-            place._derived.clear()
+            place.forget_derived()
     return list(changed.values())
 
 
-def _settle(place: Place) -> bool:
+def settle_place(place: Place) -> bool:
+    """The same for one row, once; True if anything moved."""
     moved = False
     for item in place.part.items():
         if item.when is None or item.system:

@@ -95,7 +95,7 @@ def freeze(case: Case, held: Record, warnings: list[Flag], *, by: Any) -> Submis
         case=case,
         version=case.submissions_count + 1,
         content=content,
-        warnings=[_told(flag) for flag in warnings],
+        warnings=[told(flag) for flag in warnings],
         sha256=digest(content),
         dictionary_version=DICTIONARY_VERSION,
         submitted_by=by,
@@ -118,11 +118,18 @@ def canonical(held: Record) -> dict[str, Any]:
 
 
 def digest(content: dict[str, Any]) -> str:
-    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return digest_of(canonical_text(content))
+
+
+def canonical_text(content: dict[str, Any]) -> str:
+    return json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def digest_of(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _told(flag: Flag) -> dict[str, str]:
+def told(flag: Flag) -> dict[str, str]:
     return {"rule": flag.rule, "place": flag.place.key, "field": flag.field, "reason": flag.reason}
 
 

@@ -63,12 +63,13 @@ def write_identity(
     if case is None and IdentifierKind.RECORD_NO in values:
         raise ValueError("A record number belongs to a case.")
     with transaction.atomic():
-        return _write(patient, values, case, document_type)
+        return write_texts(patient, values, case, document_type)
 
 
-def _write(
+def write_texts(
     patient: Patient, values: Mapping[str, str], case: Case | None, document_type: Any
 ) -> frozenset[str]:
+    """``write_identity`` for callers that have asked who may, inside their transaction."""
     _wait_for_saves(patient)
     locked = Patient.objects.select_for_update().get(pk=patient.pk)
     kept_type = locked.id_document_type if document_type is KEEP else document_type
@@ -76,7 +77,7 @@ def _write(
     changed = {
         kind
         for kind, text in values.items()
-        if vault.put(kind, _entered(kind, text, kept_type), case, document_type=kept_type)
+        if vault.put(kind, entered_text(kind, text, kept_type), case, document_type=kept_type)
     }
     if IdentifierKind.DOCUMENT_NO in changed or kept_type != locked.id_document_type:
         _set_document(locked, vault, kept_type)
@@ -96,7 +97,8 @@ def document_changed(patient: Patient) -> None:
         _set_document(patient, Vault.of(patient), patient.id_document_type)
 
 
-def _entered(kind: str, text: str, document_type: int | None) -> str:
+def entered_text(kind: str, text: str, document_type: int | None) -> str:
+    """A text as it is stored: names and resident numbers in their one form, any other as typed."""
     if kind == IdentifierKind.NAME:
         return documents.entered_name(text)
     return documents.entered_number(document_type, text) if kind == IdentifierKind.DOCUMENT_NO else text
@@ -108,7 +110,7 @@ def _set_document(patient: Patient, vault: Vault, document_type: int | None) -> 
     known = bool(number) and document_type != documents.NO_DOCUMENT
     patient.document_hash = hasher().document(patient.center_id, document_type, number or "") if known else ""
     _refuse_duplicate(patient)
-    patient.person_key = _person_key(patient, document_type, number)
+    patient.person_key = person_key_of(patient, document_type, number)
     patient.id_document_type = document_type
     for section in ("missing", "rejected"):
         notes.put(patient.notes, section, "id_document_type", None)
@@ -127,7 +129,7 @@ def _refuse_duplicate(patient: Patient) -> None:
         raise DuplicateDocumentError(other)
 
 
-def _person_key(patient: Patient, document_type: int | None, number: str | None) -> str:
+def person_key_of(patient: Patient, document_type: int | None, number: str | None) -> str:
     """The key of the document; without a usable one a random key, kept while it stays so."""
     if identifies_a_person(document_type, number):
         return hasher().person(document_type, number)

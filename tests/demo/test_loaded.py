@@ -57,7 +57,7 @@ def test_frozen_version_is_the_one_a_submission_would_freeze(finished: list[Case
 
         assert latest.content == content
         assert latest.sha256 == submission.digest(content)
-        told = [submission._told(flag) for flag in submission.check(now).settled]
+        told = [submission.told(flag) for flag in submission.check(now).settled]
         assert sorted(latest.warnings, key=in_order) == sorted(told, key=in_order)
         assert case.submissions.count() == case.submissions_count
 

@@ -1,0 +1,100 @@
+"""Files that are accepted at once go the way a case goes in the application."""
+
+import pytest
+
+from centers.models import SecurityEvent, User
+from centers.rls import READ_ALL, scope
+from registry.actions import submission
+from registry.models import Case, CaseState, TouchedRun
+from registry.record import load as load_record
+from tests.files.conftest import Load
+from tests.files.folders import copies, example, write
+
+pytestmark = pytest.mark.django_db
+
+
+def test_acceptance_needs_a_reason(load: Load, tmp_path) -> None:
+    assert load(write(tmp_path, example()), accept=True).refused == "--accept needs a --reason"
+
+
+def test_accepted_cases_are_signed_reviewed_marked_and_recorded(
+    load: Load, center, tmp_path, everything
+) -> None:
+    answer = load(write(tmp_path, copies(2)), accept=True, reason="taken over from the old registry")
+
+    system = User.objects.system()
+    assert "cases new 2, changed 0, unchanged 0; accepted 2" in answer.text
+    for case in Case.objects.all():
+        signed = case.submissions.get()
+        held = load_record(Case.objects.all(), pk=case.pk)
+        assert (case.state, case.submissions_count, case.accepted_by) == (CaseState.ACCEPTED, 1, system)
+        assert signed.content == submission.canonical(held)
+        assert signed.sha256 == submission.digest(signed.content)
+        notes = [(note.kind, note.message, note.by) for note in case.review_notes.order_by("pk")]
+        assert notes == [("submitted", "", system), ("accepted", "taken over from the old registry", system)]
+        assert TouchedRun.objects.filter(case_id=case.pk).exists()
+    with scope(READ_ALL):
+        event = SecurityEvent.objects.get(object="load_cases")
+    assert event.center_id == center.pk
+    assert event.details["accept"] is True
+    assert event.details["reason"] == "taken over from the old registry"
+    assert event.details["counts"]["accepted"] == 2
+
+
+def test_accepted_files_again_change_nothing(load: Load, tmp_path) -> None:
+    write(tmp_path, example())
+    load(tmp_path, accept=True, reason="x")
+
+    answer = load(tmp_path, accept=True, reason="x")
+
+    assert "cases new 0, changed 0, unchanged 1; accepted 0" in answer.text
+
+
+def test_drafts_of_the_files_can_be_accepted_later(load: Load, tmp_path, everything) -> None:
+    write(tmp_path, example())
+    load(tmp_path)
+
+    answer = load(tmp_path, accept=True, reason="x")
+
+    assert "cases new 0, changed 0, unchanged 1; accepted 1" in answer.text
+    assert Case.objects.get().state == CaseState.ACCEPTED
+    assert Case.objects.get().submissions.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("changed", "said"),
+    [
+        ({"runs": {"weight_kg": "151"}}, "runs.csv, 2, weight_kg [151]: Above the usual range 35 to 130. Give the reason in the column notes (V088)"),
+        ({"runs": {"weight_kg": ""}}, "runs.csv, 2, weight_kg: Please answer this"),
+        ({"admissions": {"medical_record_no": ""}}, "admissions.csv, 2, medical_record_no: Please answer this"),
+        ({"admissions": {"data_consent": "0"}}, "admissions.csv, 2, data_consent: Without consent a case cannot be submitted"),
+        ({"admissions": {"discharge_status": "7"}}, "admissions.csv, 2, discharge_status [7]: The patient is still in hospital; a case is accepted after discharge"),
+    ],
+)  # fmt: skip
+def test_what_a_submission_asks_is_asked(load: Load, tmp_path, changed, said: str) -> None:
+    write(tmp_path, example(**changed) | {"followups.csv": []})
+
+    answer = load(tmp_path, accept=True, reason="x")
+
+    assert f"error: {said}" in answer.problems
+    assert answer.refused
+
+
+def test_a_draft_may_be_unfinished_and_its_warnings_are_told(load: Load, tmp_path) -> None:
+    answer = load(write(tmp_path, example(runs={"weight_kg": "151", "height_cm": ""})))
+
+    assert answer.refused == ""
+    assert answer.problems == [
+        "warning: runs.csv, 2, weight_kg [151]: Above the usual range 35 to 130 (V088)"
+    ]
+
+
+def test_a_reason_in_the_notes_settles_a_warning(load: Load, tmp_path, everything) -> None:
+    told = '{"reason":{"weight_kg":{"V088":"verified"}}}'
+
+    answer = load(write(tmp_path, example(runs={"weight_kg": "151", "notes": told})), accept=True, reason="x")
+
+    assert answer.refused == ""
+    assert Case.objects.get().submissions.get().warnings == [
+        {"rule": "V088", "place": "baseline1", "field": "weight_kg", "reason": "verified"}
+    ]
