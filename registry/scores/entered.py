@@ -126,10 +126,10 @@ _entered(
     "Abstract: seven variables",
     Pair(
         "Weights not found; needs the time to return of circulation, so it rarely fits ECPR.",
-        "未找到分值；需要恢复循环的时间，很少适用于 ECPR。",
+        "未找到分值；需要自主循环恢复的时间，很少适用于 ECPR。",
     ),
     Applicability(
-        Pair("Adults, out-of-hospital arrest with return of circulation", "成人，院外心搏骤停且恢复循环"),
+        Pair("Adults, out-of-hospital arrest with return of circulation", "成人，院外心搏骤停且自主循环恢复"),
         from_years=18,
     ),
     POOR_NEURO_6_MONTHS,

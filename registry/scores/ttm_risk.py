@@ -35,7 +35,7 @@ DEFINITION = ScoreDefinition(
     applicability=Applicability(
         Pair(
             "Adults, comatose after return of circulation, out-of-hospital arrest",
-            "成人，院外心搏骤停，恢复循环后昏迷",
+            "成人，院外心搏骤停，自主循环恢复后昏迷",
         ),
         from_years=18,
     ),

@@ -29,13 +29,15 @@ class Need:
 
 @dataclass(frozen=True)
 class Adapter:
-    """One score: what it needs, where its inputs come from, and what is added to its result."""
+    """One score: what it needs, where its inputs come from, what is added to its result, and
+    the unit and decimals it is written with."""
 
     score_id: str
     sources: Mapping[str, Source]
     needs: tuple[Need, ...] = ()
     finish: Callable[[ScoreResult, Any], ScoreResult] = field(default=lambda found, c: found)
     unit: str = ""
+    digits: int = 0
 
     @property
     def definition(self) -> ScoreDefinition:

@@ -88,7 +88,7 @@ HOPE = Adapter(
         "t_core_c": field("pre_temp"),
     },
     needs=(HYPOTHERMIC_ARREST,),
-    unit="",
+    digits=2,
 )
 PEDIATRIC_ECPR = Adapter(
     "pediatric_ecpr",

@@ -81,7 +81,7 @@ ENCOURAGE = Adapter(
     },
     needs=(ADULT, CARDIAC_ONLY, VENOARTERIAL, INFARCTION),
 )
-VIS = Adapter("vis", {drug: _dose(drug) for drug in DRUGS})
+VIS = Adapter("vis", {drug: _dose(drug) for drug in DRUGS}, digits=1)
 INOTROPIC_SCORE = Adapter(
-    "inotropic_score", {drug: _dose(drug) for drug in ("dopamine", "dobutamine", "epinephrine")}
+    "inotropic_score", {drug: _dose(drug) for drug in ("dopamine", "dobutamine", "epinephrine")}, digits=1
 )

@@ -23,7 +23,7 @@ NOT_FOR_ECPR = Pair(
 )
 FLOW_ENDS_LOW_FLOW = Pair(
     "Low flow is counted to ECLS flow, not to return of circulation.",
-    "低血流时间计至 ECLS 转流，而非恢复自主循环。",
+    "低血流时间计至 ECLS 转流，而非自主循环恢复。",
 )
 
 

@@ -13,6 +13,7 @@ OXYGENATION_INDEX = Adapter(
         "pao2_mmhg": field("pre_pao2"),
     },
     needs=(VENTILATED,),
+    digits=1,
 )
 OSI = Adapter(
     "osi",
@@ -22,6 +23,7 @@ OSI = Adapter(
         "spo2": field("pre_spo2"),
     },
     needs=(VENTILATED,),
+    digits=1,
 )
 DRIVING_PRESSURE = Adapter(
     "driving_pressure",

@@ -115,4 +115,5 @@ MURRAY_LIS = Adapter(
         ),
     },
     needs=(NO_NEWBORN, RESPIRATORY, ARDS, VENTILATED),
+    digits=2,
 )
