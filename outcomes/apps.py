@@ -9,8 +9,11 @@ class OutcomesConfig(AppConfig):
 
     def ready(self) -> None:
         from outcomes import derived  # noqa: F401 - adds its variables to the others
+        from outcomes.follow_up_events import follow_ups
         from registry import panels
+        from registry.timeline import later
 
         title = Pair("Follow-up", "随访")
         panels.register("follow-up", title, "outcomes:panel")
         panels.register("follow-ups-due", title, "outcomes:work_panel", panels.WORKLIST)
+        later.register("follow-ups", follow_ups)

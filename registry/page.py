@@ -8,6 +8,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
+from django.urls import reverse
 from django.utils import timezone
 
 from crf.items import Item
@@ -23,7 +24,7 @@ from registry.models import Run
 from registry.progress import SectionProgress, SectionState, by_section, is_required
 from registry.record import Place, Record
 from registry.sections import BY_KEY, HOME, SECTIONS, TABLES, Block, Section
-from registry.timeline import Timeline, timeline
+from registry.timeline import NARROW, Timeline, later, timeline
 
 # What conditions in the browser may ask of the server: it computes these and never types them.
 SHARED_VALUES = ("age_group", "age_years", "age_days", "sex", "support_type", "initial_mode", "run_start_at")
@@ -159,7 +160,13 @@ class CasePage:
 
     @cached_property
     def timeline(self) -> Timeline | None:
-        return timeline(self.record)
+        return timeline(self.record, later=later.events(self.record), run_in_view=self.run_number)
+
+    @cached_property
+    def timeline_on_paper(self) -> Timeline | None:
+        """The same for a narrower page away from the fields; its marks lead to the case page."""
+        base = reverse("registry:case", args=[self.case.number])
+        return timeline(self.record, later=later.events(self.record), width=NARROW, base=base)
 
     @property
     def anchor(self) -> str:

@@ -101,7 +101,7 @@ def test_a_save_keeps_what_is_typed_elsewhere_and_updates_the_frame(page: Page, 
 
     expect(page.locator("#f-baseline1-height_cm")).to_have_value("174")
     expect(page.locator("#save-state")).to_contain_text("其他节尚未保存")
-    expect(page.locator("#timeline svg")).to_be_visible()
+    expect(page.locator("#timeline svg.tl")).to_be_visible()
     expect(page.locator("#rail [href='#s-run'] .n")).to_have_text(re.compile(r"^1/"))
     assert stored(people[1]).baseline.height_cm is None
     page.once("dialog", lambda dialog: dialog.accept())

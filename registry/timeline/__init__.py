@@ -1,0 +1,10 @@
+"""The course of a case as one line: what happened when, on three scales, with what contradicts itself.
+
+Everything here is computed from a loaded record; nothing queries. ``timeline`` is all that pages need.
+"""
+
+from registry.timeline.drawing import timeline
+from registry.timeline.events import Event, Kind
+from registry.timeline.picture import NARROW, Timeline
+
+__all__ = ["NARROW", "Event", "Kind", "Timeline", "timeline"]
