@@ -29,7 +29,7 @@ describe(
         "平均气道压乘吸入氧浓度（%）再除以 PaO2；用于机械通气者",
     ),
     "pre_map_airway * pre_fio2 / pre_pao2",
-    of="pre_map_airway pre_fio2 pre_pao2",
+    of="pre_vent_status pre_map_airway pre_fio2 pre_pao2",
     unit="cmH2O/mmHg",
 )
 describe(
@@ -47,7 +47,7 @@ describe(
     ("Driving pressure", "驱动压"),
     ("Plateau pressure minus PEEP", "平台压减呼气末正压"),
     "pre_plateau - pre_peep",
-    of="pre_plateau pre_peep",
+    of="pre_vent_status pre_plateau pre_peep",
     unit="cmH2O",
 )
 describe(
@@ -89,8 +89,9 @@ describe(
         "成人呼吸支持前 12 项计分之和（Schmidt 2014）；缺项时为空",
     ),
     "sum of the points of age, immune state, ventilation time, diagnosis, CNS, infection, adjuncts, arrest, PaCO2, PIP",
-    of="age_years immunocompromised pre_ecls_vent_hours primary_diagnosis cns_dysfunction_history "
-    "nonpulmonary_infection pre_adjuncts pre_arrest pre_paco2 pre_pip",
+    of="age_years support_type initial_mode run_number immunocompromised pre_vent_status pre_airway "
+    "pre_ecls_vent_hours primary_diagnosis cns_dysfunction_history nonpulmonary_infection pre_adjuncts pre_arrest "
+    "pre_paco2 pre_pip",
     unit="score",
 )
 describe(
@@ -102,7 +103,8 @@ describe(
         "成人循环支持前 12 项计分之和加常数 -6（Schmidt 2015）；缺项时为空",
     ),
     "-6 + points of diagnosis, age, weight, liver, CNS, kidney, ventilation time, PIP, arrest, pressures, bicarbonate",
-    of="primary_diagnosis age_years weight_kg pre_bilirubin pre_ast pre_alt cns_dysfunction_history pre_creatinine "
-    "comorbidities pre_ecls_vent_hours pre_pip pre_arrest pre_dbp pulse_pressure_pre pre_hco3",
+    of="age_years support_type initial_mode primary_diagnosis diag_code diag_role pre_cardiac_procedures weight_kg "
+    "pre_bilirubin pre_ast pre_alt cns_dysfunction_history pre_creatinine pre_rrt comorbidities pre_vent_status "
+    "pre_airway pre_ecls_vent_hours pre_pip pre_arrest pre_dbp pulse_pressure_pre pre_hco3",
     unit="score",
 )

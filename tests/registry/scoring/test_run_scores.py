@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from registry.derived import inputs
 from registry.models.run import Run
 from registry.scores import SCORES
 from registry.scores.definition import ShipsAs, Status
@@ -58,3 +59,20 @@ def test_derived_scores_of_whole_runs() -> None:
     assert run(CARDIAC).save_score == 4
     assert run(CARDIAC).pulse_pressure_pre == 35
     assert run(RESPIRATORY).pre_ecls_vent_hours == 30
+
+
+@pytest.mark.parametrize(
+    ("name", "score_id"),
+    [
+        ("resp_score", "resp"),
+        ("save_score", "save"),
+        ("vis_pre", "vis"),
+        ("pf_ratio", "pf_ratio"),
+        ("oxygenation_index", "oxygenation_index"),
+        ("driving_pressure", "driving_pressure"),
+    ],
+)
+def test_the_dictionary_names_every_field_a_derived_score_is_made_of(name: str, score_id: str) -> None:
+    named = {field for source in ADAPTERS[score_id].sources.values() for field in source.fields}
+
+    assert named - set(inputs(name)) == set()
