@@ -16,33 +16,42 @@ from registry.models import (
     Baseline,
     Cannula,
     Case,
+    Complication,
     Course,
     Diagnosis,
+    Ecpr,
+    Equipment,
     HospitalOutcome,
     Identifier,
+    Infection,
     ModeSegment,
     Patient,
     PatientKey,
     Perinatal,
+    PreEcls,
     Progress,
     ReviewNote,
     Run,
     Serial,
     Submission,
+    SupportRecord,
     Weaning,
 )
 
 # Parents first; a part can be written only while its case is a draft.
 ORDER: tuple[type[models.Model], ...] = (
-    Patient, Case, Perinatal, Admission, HospitalOutcome, Run, Baseline, Course, Weaning, Diagnosis, Cannula,
-    ModeSegment, Progress, PatientKey, Identifier, Submission, ReviewNote, FollowUp,
+    Patient, Case, Perinatal, Admission, HospitalOutcome, Run, Baseline, PreEcls, Ecpr, Course, Weaning,
+    Diagnosis, Cannula, ModeSegment, SupportRecord, Equipment, Complication, Infection, Progress, PatientKey, Identifier, Submission, ReviewNote, FollowUp,
 )  # fmt: skip
 # Nothing refers to these rows, so the database numbers them.
 UNNUMBERED: tuple[type[models.Model], ...] = (Identifier, ReviewNote, FollowUp, Serial)
 LOADED: tuple[type[models.Model], ...] = (*ORDER, Serial)
 TABLES = {model: Table(model, numbered=model not in UNNUMBERED) for model in LOADED}
-# Keys that one case can take at most: two runs with four cannulas each.
-MOST_KEYS = {Patient: 1, Case: 1, Submission: 2, Run: 2, Diagnosis: 2, Cannula: 8, ModeSegment: 4}
+# Keys that one case can take at most: two runs with four cannulas each, and so on.
+MOST_KEYS: dict[type[models.Model], int] = {
+    Patient: 1, Case: 1, Submission: 2, Run: 2, Diagnosis: 2, Cannula: 8, ModeSegment: 4,
+    SupportRecord: 14, Equipment: 12, Complication: 12, Infection: 4,
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,34 +1,24 @@
 """Whole admissions, put together from their parts."""
 
+import itertools
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import datetime, timedelta
-from typing import Any
+from datetime import datetime
 
-from config.demo import gaps, lines, runs, stays
+from config.demo import gaps, stays
 from config.demo.centers import DemoCenter, make_centers
 from config.demo.chance import Chance, stream
 from config.demo.fates import ON_ECLS, Fate, draw_fate, handover, sent_away
-from config.demo.followups import follow_up_rows
+from config.demo.followups import USUAL, WAITING, follow_up_rows
 from config.demo.gaps import Row
 from config.demo.illness import Illness, draw_illness
 from config.demo.people import Person, draw_person, patient_row, perinatal_row, random_key
 from config.demo.recipe import Recipe
 from config.demo.reviews import Way, entered_at, way_of
-from config.demo.slots import Phase, Slot, make_slots
-from registry.models import Admission, Baseline, Cannula, Course, HospitalOutcome, Perinatal, Run, Weaning
+from config.demo.slots import ARRANGED_CENTERS, Phase, Slot, make_slots
+from config.demo.whole_runs import Course, RunRows, run_rows
+from registry.models import Admission, HospitalOutcome, Perinatal
 from registry.models.case import CaseState
-
-
-@dataclass(slots=True)
-class RunRows:
-    run: Row
-    baseline: Row
-    course: Row
-    weaning: Row
-    diagnoses: list[Row]
-    cannulas: list[Row]
-    segments: list[Row]
 
 
 @dataclass(slots=True)
@@ -143,6 +133,7 @@ class _Maker:
         chance, start = self.chance, self.slot.start
         admission = stays.admission_row(chance, self.person, self.illness, self.source, self.at, start)
         perinatal = perinatal_row(chance, self.person, start, self.illness.diagnosis)
+        outcome = self._outcome(admission)
         made = MadeCase(
             center=self.center.index,
             serial=serial,
@@ -153,8 +144,8 @@ class _Maker:
             patient=patient_row(chance, self.person),
             perinatal=perinatal,
             admission=admission,
-            outcome=self._outcome(admission),
-            runs=[self._run(place) for place in range(len(self.known.runs))],
+            outcome=outcome,
+            runs=[self._run(place, outcome) for place in range(len(self.known.runs))],
         )
         self._finish(made)
         return made
@@ -183,60 +174,22 @@ class _Maker:
         icu_at = admission["icu_admission_at"]
         return stays.outcome_row(self.chance, self.person, self.illness, self.known, self.at, icu_at)
 
-    def _days_old(self, place: int) -> int:
-        return (self.known.runs[place].start.date() - self.person.birth_date).days
-
-    def _run(self, place: int) -> RunRows:
-        chance, stretch = self.chance, self.known.runs[place]
-        days_old = self._days_old(place)
-        group = "N" if days_old <= 28 else "A" if self.illness.age_years >= 18 else "P"
-        segments = lines.mode_rows(chance, self.illness, stretch)
-        run = runs.run_row(chance, self.center, self.person, self.illness, self.source, place + 1, stretch)
-        run["mode_changed"] = int(bool(segments)) if stretch.stop else None
-        if segments and run.get("lv_unloading") is None:
-            run["lv_unloading"] = [0]
-        rows = RunRows(
-            run=run,
-            baseline=runs.baseline_row(chance, self.person, self.illness, days_old),
-            course={},
-            weaning={},
-            diagnoses=lines.diagnosis_rows(chance, self.illness),
-            cannulas=lines.cannula_rows(chance, group, self.illness, stretch, segments),
-            segments=segments,
+    def _run(self, place: int, outcome: Row) -> RunRows:
+        known = self.known
+        course = Course(
+            chance=self.chance,
+            center=self.center,
+            person=self.person,
+            illness=self.illness,
+            known=known,
+            place=place,
+            source=self.source,
+            admitted=self.at,
+            cut=self.recipe.cut,
+            is_alive=self.fate.status in (*stays.ALIVE, ON_ECLS),
+            outcome=outcome,
         )
-        if stretch.stop:
-            self._end(rows, place, days_old)
-        self._confirm(rows, group)
-        return rows
-
-    def _end(self, rows: RunRows, place: int, days_old: int) -> None:
-        stretch, known = self.known.runs[place], self.known
-        later = known.runs[place + 1].start if place + 1 < len(known.runs) else None
-        over = known.status is not None
-        alive = known.alive_at_30_days if known.status == 5 else True
-        rows.run |= runs.ending(self.chance, stretch, known)
-        hours = (stretch.over - stretch.start) / timedelta(hours=1)
-        rows.course = runs.course_row(self.chance, self.illness, days_old, hours)
-        if over or later:
-            death = known.death
-            rows.weaning = runs.weaning_row(
-                self.chance, self.illness, stretch, death, later, alive or bool(later)
-            )
-
-    def _confirm(self, rows: RunRows, group: str) -> None:
-        """Holes with their reasons, and reasons for what is unusual."""
-        singles: tuple[tuple[Any, Row], ...] = (
-            (Run, rows.run),
-            (Baseline, rows.baseline),
-            (Course, rows.course),
-            (Weaning, rows.weaning),
-        )
-        for model, row in (*singles, *((Cannula, cannula) for cannula in rows.cannulas)):
-            gaps.lose_values(self.chance, model, row)
-            gaps.confirm_unusual_numbers(model, row, group)
-        gaps.confirm_run(rows.run, group, self.illness)
-        for row in rows.cannulas:
-            gaps.confirm_cannula(row, group)
+        return run_rows(course)
 
     def _finish(self, made: MadeCase) -> None:
         group = self.person.age_group
@@ -252,8 +205,10 @@ class _Maker:
             self._leave_unfinished(made)
         elif self.known.status != ON_ECLS:
             diligence = stream(self.recipe.seed, "diligence", self.center.index).normal(1, 0.15, 0.5, 1.3)
+            chance = stream(self.recipe.seed, "follow-up", self.slot.key)
+            backlog = WAITING if self.center.index < ARRANGED_CENTERS else USUAL
             made.follow_ups = list(
-                follow_up_rows(self.chance, self.person, self.fate, self.recipe.as_of, diligence)
+                follow_up_rows(chance, self.person, self.fate, self.recipe.as_of, diligence, backlog)
             )
 
     def _leave_unfinished(self, made: MadeCase) -> None:
@@ -261,10 +216,10 @@ class _Maker:
         share = 0.35 if self.slot.phase == Phase.RUNNING else 0.2
         rows = [made.admission, made.outcome, made.perinatal]
         for each in made.runs:
-            rows += [each.run, each.baseline, each.course, each.weaning, *each.cannulas]
+            rows += [each.run, *each.parts.values(), *itertools.chain(*each.groups.values())]
         gaps.thin_out(self.chance, rows, share, KEPT_IN_DRAFTS.__contains__)
         if self.slot.phase == Phase.DRAFT:
-            gaps.mistype(made.runs[0].baseline, "weight_kg", "kg")
+            gaps.mistype(made.runs[0].parts["baseline"], "weight_kg", "kg")
 
 
 KEPT_IN_DRAFTS = frozenset(
@@ -276,5 +231,13 @@ KEPT_IN_DRAFTS = frozenset(
         "initial_mode",
         "primary_diagnosis",
         "notes",
+        "timepoint",
+        "measured_at",
+        "equip_type",
+        "equip_start_at",
+        "comp_code",
+        "infection_type",
+        "any_complication",
+        "any_infection",
     ]
 )

@@ -39,9 +39,23 @@ class Chance(random.Random):
         """Log-normal: ``sigma`` is the standard deviation of the logarithm."""
         return min(max(median * math.exp(self.gauss(0, sigma)), low), high)
 
+    def figure(self, mean: float, deviation: float, low: float, high: float, places: int = 0) -> float:
+        """A measured value, written with that many decimal places; a whole number without any."""
+        value = self.normal(mean, deviation, low, high)
+        return round(value, places) if places else round(value)
+
+    def amount(self, median: float, sigma: float, low: float, high: float, places: int = 0) -> float:
+        """The same of a log-normal quantity."""
+        value = self.skewed(median, sigma, low, high)
+        return round(value, places) if places else round(value)
+
     def hours(self, low: float, high: float) -> timedelta:
         """A span of whole minutes."""
         return timedelta(minutes=round(60 * self.between(low, high)))
+
+    def some(self, shares: Mapping[T, float]) -> list[T]:
+        """Each value with its own probability, in the order given."""
+        return [value for value, share in shares.items() if self.random() < share]
 
     def moment(self, low: datetime, high: datetime) -> datetime:
         """A minute from ``low`` to ``high``; ``low`` when they are out of order."""

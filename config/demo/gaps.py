@@ -7,7 +7,21 @@ from config.demo.chance import Chance
 from config.demo.lines import is_unusual
 from crf.fields import NumberField
 from crf.models import Answers
-from registry.models import Admission, Baseline, Cannula, Course, HospitalOutcome, Perinatal, Run, Weaning
+from registry.models import (
+    Baseline,
+    Cannula,
+    Complication,
+    Course,
+    Ecpr,
+    Equipment,
+    HospitalOutcome,
+    Perinatal,
+    PreEcls,
+    Run,
+    SupportRecord,
+    Weaning,
+)
+from registry.sections import TABLES
 
 Row = dict[str, Any]
 UNKNOWN, NOT_DONE = "unknown", "not_done"
@@ -16,6 +30,25 @@ UNKNOWN, NOT_DONE = "unknown", "not_done"
 MISSING: dict[type[Answers], tuple[tuple[str, float, str], ...]] = {
     Perinatal: (("apgar_5", 0.05, UNKNOWN), ("gestational_age_weeks", 0.01, UNKNOWN)),
     Baseline: (("height_cm", 0.025, NOT_DONE),),
+    PreEcls: (
+        ("pre_lactate", 0.025, NOT_DONE),
+        ("pre_map_airway", 0.06, UNKNOWN),
+        ("pre_lvef", 0.05, NOT_DONE),
+        ("intubated_at", 0.02, UNKNOWN),
+        ("pre_prone_hours", 0.06, UNKNOWN),
+        ("pre_arrest_minutes", 0.05, UNKNOWN),
+        ("crossclamp_minutes", 0.04, UNKNOWN),
+        ("dose_norepinephrine", 0.02, UNKNOWN),
+        ("dose_epinephrine", 0.02, UNKNOWN),
+    ),
+    Ecpr: (("ttm_target", 0.04, UNKNOWN), ("hospital_arrival_at", 0.03, UNKNOWN)),
+    SupportRecord: (
+        ("on_lactate", 0.03, NOT_DONE),
+        ("sweep_fio2", 0.01, UNKNOWN),
+        ("on_pip", 0.015, UNKNOWN),
+    ),
+    Equipment: (("oxygenator_model", 0.01, UNKNOWN), ("equip_emergency_change", 0.02, UNKNOWN)),
+    Complication: (("comp_rbc_units_24h", 0.05, UNKNOWN),),
     Course: (("rbc_units", 0.02, UNKNOWN),),
     Weaning: (("first_wean_trial_at", 0.03, UNKNOWN),),
     Run: (("decannulated_at", 0.015, UNKNOWN),),
@@ -29,7 +62,10 @@ MISSING: dict[type[Answers], tuple[tuple[str, float, str], ...]] = {
     ),
 }
 # What goes with a value that is unknown, as its own question depends on it.
-FOLLOWS = {"withdrawal_of_support": "withdrawal_reason_financial"}
+FOLLOWS = {
+    "withdrawal_of_support": "withdrawal_reason_financial",
+    "oxygenator_model": "equip_name_text",
+}
 
 
 def note(row: Row, section: str, name: str, value: Any) -> None:
@@ -61,8 +97,7 @@ def _usual_ranges(model: type[Answers]) -> list[tuple[str, dict[str, tuple[float
 
 
 _RANGES: dict[type[Answers], list[tuple[str, dict[str, tuple[float, float]]]]] = {
-    model: _usual_ranges(model)
-    for model in (Perinatal, Admission, HospitalOutcome, Run, Baseline, Course, Weaning, Cannula)
+    model: _usual_ranges(model) for model in TABLES.values()
 }
 
 

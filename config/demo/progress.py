@@ -121,17 +121,18 @@ def _case_rows(case: Any) -> Iterable[tuple[str, Row]]:
 
 
 def _view(case: Any, run: Any, case_view: dict[str, Any]) -> dict[str, Any]:
-    own = {**case_view, **run.weaning, **run.course, **run.baseline, **run.run}
+    own = dict(case_view)
+    for part in (*run.parts.values(), run.run):
+        own |= part
     return own | derived(run.run["run_start_at"], case.patient)
 
 
 def _run_counts(run: Any, view: dict[str, Any]) -> Counts:
     counts: Counts = {}
     memory: dict[str, bool] = {}
-    parts = (("run", run.run), ("baseline", run.baseline), ("course", run.course), ("weaning", run.weaning))
-    for kind, row in parts:
+    for kind, row in (("run", run.run), *run.parts.items()):
         count(kind, row, view, memory, counts)
-    for kind, rows in (("diagnosis", run.diagnoses), ("cannula", run.cannulas), ("segment", run.segments)):
+    for kind, rows in run.groups.items():
         for row in rows:
             count(kind, row, {**view, **row}, {}, counts)
     return counts

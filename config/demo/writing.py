@@ -8,22 +8,18 @@ from django.db import models
 from centers.copy_text import JsonText
 from config.demo import frozen
 from config.demo.batch import Batch
-from config.demo.cases import MadeCase, RunRows
+from config.demo.cases import MadeCase
 from config.demo.gaps import Row
 from config.demo.progress import progress_row
 from config.demo.recipe import SHANGHAI
+from config.demo.whole_runs import RunRows
 from outcomes.models import FollowUp
 from registry.actions.submission import DICTIONARY_VERSION
 from registry.models import (
     Admission,
-    Baseline,
-    Cannula,
     Case,
-    Course,
-    Diagnosis,
     HospitalOutcome,
     Identifier,
-    ModeSegment,
     Patient,
     PatientKey,
     Perinatal,
@@ -31,10 +27,10 @@ from registry.models import (
     ReviewNote,
     Run,
     Submission,
-    Weaning,
 )
 from registry.models.case import CaseState
 from registry.models.review import NoteKind
+from registry.sections import TABLES
 
 
 class Writer:
@@ -100,23 +96,13 @@ class Writer:
         run_id, number = self.batch.key(Run), rows.run["run_number"]
         self._add(Run, rows.run, id=run_id, case_id=self.case_id)
         self._answers("run", f"run{number}", rows.run)
-        parts: Any = (
-            ("baseline", Baseline, rows.baseline),
-            ("course", Course, rows.course),
-            ("weaning", Weaning, rows.weaning),
-        )
-        for kind, model, row in parts:
-            self._add(model, row, run_id=run_id)
+        for kind, row in rows.parts.items():
+            self._add(TABLES[kind], row, run_id=run_id)
             self._answers(kind, f"{kind}{number}", row)
-        groups: Any = (
-            ("diagnosis", Diagnosis, rows.diagnoses),
-            ("cannula", Cannula, rows.cannulas),
-            ("segment", ModeSegment, rows.segments),
-        )
-        for kind, model, group in groups:
+        for kind, group in rows.groups.items():
             for position, row in enumerate(group, 1):
-                key = self.batch.key(model)
-                self._add(model, row, id=key, run_id=run_id, position=position)
+                key = self.batch.key(TABLES[kind])
+                self._add(TABLES[kind], row, id=key, run_id=run_id, position=position)
                 self._answers(kind, f"{kind}{number}.{key}", row)
 
     def _follow_up(self, row: Row) -> None:

@@ -77,7 +77,8 @@ def test_survival_follows_severity() -> None:
 
 def test_nothing_happens_after_the_day_of_the_data() -> None:
     for case in Nation(SMALL).cases():
-        parts = [case.admission, case.outcome, *(row for run in case.runs for row in (run.run, run.weaning))]
+        rows = [row for run in case.runs for _, row in run.all()]
+        parts = [case.admission, case.outcome, *rows]
         moments = [value for row in parts for value in row.values() if hasattr(value, "hour")]
         assert all(moment < SMALL.cut for moment in [*moments, *(step.at for step in case.way.steps)])
         assert all(row["fu_date"] < SMALL.as_of for row in case.follow_ups)
