@@ -10,10 +10,13 @@ class OutcomesConfig(AppConfig):
     def ready(self) -> None:
         from outcomes import derived  # noqa: F401 - adds its variables to the others
         from outcomes.follow_up_events import follow_ups
+        from outcomes.paper import follow_up_sheets
         from registry import panels
+        from registry.paper.sheets import register
         from registry.timeline import later
 
         title = Pair("Follow-up", "随访")
         panels.register("follow-up", title, "outcomes:panel")
         panels.register("follow-ups-due", title, "outcomes:work_panel", panels.WORKLIST)
         later.register("follow-ups", follow_ups)
+        register("follow-ups", follow_up_sheets)

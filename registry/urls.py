@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from registry.views import case, cases, consent, history, opening, review, submission
+from registry.views import case, cases, consent, history, opening, preview, review, submission
 
 app_name = "registry"
 
@@ -16,6 +16,8 @@ urlpatterns = [
     path("cases/<str:number>/runs/", opening.new_run, name="add_run"),
     path("cases/<str:number>/delete/", opening.delete_case, name="delete_case"),
     path("cases/<str:number>/consent/", consent.withdraw_consent, name="withdraw_consent"),
+    path("cases/<str:number>/preview/", preview.preview, name="preview"),
+    path("cases/<str:number>/preview/foot.css", preview.preview_foot, name="preview_foot"),
     path("cases/<str:number>/history/", history.history, name="history"),
     path("cases/<str:number>/check/", submission.check, name="check"),
     path("cases/<str:number>/submit/", submission.submit, name="submit"),

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 LEFT, MARGIN = 40.0, 40.0  # the line keeps this free at its ends
-BREAK = 26.0  # width of a break between two scales
+BREAK = 36.0  # width of a break between two scales
 BEFORE_SHARE, AFTER_SHARE = 0.13, 0.30  # of the line
 RUNNING_SHARE = 0.72  # where "now" stands while support goes on
 PAUSE_SHARE = 0.15  # a pause between runs takes at most this share of the days of support
@@ -38,7 +38,7 @@ class Zone:
 
 @dataclass(frozen=True)
 class Scale:
-    """The zones in order of time; ``breaks`` are the middles of what is cut out between them."""
+    """The zones in order of time; ``breaks`` are where time is cut out between them."""
 
     width: float
     before: Zone | None
@@ -87,7 +87,7 @@ def scale(
     inner_left = before.right + BREAK if before else left
     inner_right = after.left - BREAK if after else left + line * RUNNING_SHARE if is_running else right
     support, pauses = _support(spans, inner_left, inner_right)
-    cuts = ([inner_left - BREAK / 2] if before else []) + ([inner_right + BREAK / 2] if after else [])
+    cuts = ([inner_left - BREAK / 2] if before else []) + ([inner_right + BREAK * 0.65] if after else [])
     return Scale(width, before, support, after, tuple(sorted(cuts + pauses)))
 
 

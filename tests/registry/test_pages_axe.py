@@ -60,6 +60,7 @@ def test_pages_of_the_coordinator_are_accessible(
         f"/cases/{cases['twice']}/",
         f"/cases/{cases['wrong']}/check/",
         f"/cases/{cases['twice']}/history/",
+        f"/cases/{cases['wrong']}/preview/",
     ]
 
     with pages_of(browser, live_server, cases["coordinator"]) as open_page:

@@ -41,7 +41,7 @@ def test_minutes_before_flow_have_a_scale_of_their_own_behind_a_break():
 
     assert laid.before is not None
     assert (laid.x(arrest), laid.x(START - 30 * MINUTE), laid.before.right) == (40, 121, 202)
-    assert laid.breaks == (215.0,)
+    assert laid.breaks == (202 + BREAK / 2,)
     assert laid.x(START) == 202 + BREAK
 
 

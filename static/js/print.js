@@ -1,0 +1,4 @@
+// A button that opens the printing dialog of the browser.
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.addEventListener("click", () => window.print());
+}
