@@ -137,8 +137,13 @@ def _bounds(items: tuple[ScoreItem, ...], points: Mapping[str, int | None]) -> t
     return known + sum(item.lowest for item in missing), known + sum(item.highest for item in missing)
 
 
+def class_of(total: float, classes: tuple[RiskClass, ...]) -> RiskClass:
+    """The first class that holds the total."""
+    return next(each for each in classes if each.holds(total))
+
+
 def _shared_class(bounds: tuple[int, int], classes: tuple[RiskClass, ...]) -> RiskClass | None:
     if not classes:
         return None
-    low, high = (next(each for each in classes if each.holds(total)) for total in bounds)
+    low, high = (class_of(total, classes) for total in bounds)
     return low if low is high else None

@@ -19,7 +19,6 @@ from registry.scores import (
     sofa,
     ttm_risk,
 )
-from registry.scores.resp import resp as resp_score
 from tests.scores import (
     test_encourage,
     test_miracle2,
@@ -47,6 +46,7 @@ CASES: dict[str, tuple[Any, dict[str, Any]]] = {
     # Creatinine alone is enough for the kidney: urine that comes later may still change a scored item.
     "sofa": (sofa, {name: each for name, each in test_sofa.BASELINE.items() if "urine" not in name}),
 }
+NO_DRUG_KNOWN = {"sofa": dict.fromkeys(sofa.DRUGS)}
 CHOICES = {
     "sex": ["M", "F"],
     "ecmo_mode": ["VV", "VA"],
@@ -114,8 +114,10 @@ def test_totals_stay_in_the_published_range(score_id: str, data: st.DataObject) 
     assert sum(each or 0 for each in found.items.values()) == found.total
 
 
-def test_nothing_known_gives_the_range_itself() -> None:
-    found = resp_score(**dict.fromkeys(test_resp.BASELINE))
+@pytest.mark.parametrize("score_id", CASES)
+def test_nothing_known_gives_the_published_range(score_id: str) -> None:
+    definition = CASES[score_id][0].DEFINITION
+    found = function(score_id)(**dict.fromkeys(CASES[score_id][1]) | NO_DRUG_KNOWN.get(score_id, {}))
 
-    assert (found.min_possible, found.max_possible) == (-22, 15)
-    assert (found.risk_class, len(found.missing_items)) == (None, 12)
+    assert bounds_of(found) == (definition.min_total, definition.max_total)
+    assert (found.total, found.risk_class) == (None, None)

@@ -48,7 +48,8 @@ def test_the_ratio_meets_its_cut_offs_exactly(percent: int, pao2: int) -> None:
 
 
 @pytest.mark.parametrize(
-    ("index", "severity"), [(3.99, "none"), (4, "mild"), (7.99, "mild"), (8, "moderate"), (16, "severe")]
+    ("index", "severity"),
+    [(3.99, "none"), (4, "mild"), (7.99, "mild"), (8, "moderate"), (15.9, "moderate"), (16, "severe")],
 )
 def test_bands_of_the_oxygenation_index(index: float, severity: str) -> None:
     assert oxygenation_index(mean_airway_pressure=index, fio2=1, pao2_mmhg=100).risk_class == severity
@@ -56,7 +57,7 @@ def test_bands_of_the_oxygenation_index(index: float, severity: str) -> None:
 
 @pytest.mark.parametrize(
     ("pressure", "severity"),
-    [(3.9, "none"), (4, "mild"), (6, "moderate"), (9.83, "moderate"), (9.84, "severe")],
+    [(3.9, "none"), (4, "mild"), (5.996, "mild"), (6, "moderate"), (9.83, "moderate"), (9.84, "severe")],
 )
 def test_bands_of_the_saturation_index(pressure: float, severity: str) -> None:
     """At 80 % and pure oxygen the index is pressure times 1.25: cut-offs 5, 7.5 and 12.3."""

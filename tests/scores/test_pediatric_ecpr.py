@@ -35,6 +35,13 @@ def test_worked_examples(row: Row) -> None:
     [
         ("cpr_minutes", 39.9, 1),
         ("cpr_minutes", 40, 2),
+        ("cpr_minutes", 59.9, 2),
+        ("cpr_minutes", 104.9, 3),
+        ("lactate_mmol_l", 7.9, 1),
+        ("lactate_mmol_l", 13.9, 2),
+        ("lactate_mmol_l", 17.9, 3),
+        ("ph_arterial", 6.851, 2),
+        ("ph_arterial", 6.601, 3),
         ("cpr_minutes", 60, 3),
         ("cpr_minutes", 105, 6),
         ("lactate_mmol_l", 8, 2),
