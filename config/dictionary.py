@@ -49,6 +49,7 @@ from registry.models.case import STATE_LABELS, CaseState
 from registry.models.identity import IDENTITY_ITEMS
 from registry.record_items import RECORD_ITEMS
 from registry.rules import BOOK
+from registry.standing import STILL_OPEN
 
 BOOKS = (BOOK, follow_up.BOOK, profile.BOOK)
 FOLDER = "templates"
@@ -66,6 +67,7 @@ STANDING_RULES = (
         "病例只能由本中心具名协调员提交",
     ),
     ("V140", "error", "Only an admin locks an accepted case", "只有管理员可以锁定已通过的病例"),
+    ("V141", "warning", STILL_OPEN.en, STILL_OPEN.zh),
     (
         "V142",
         "error",

@@ -1,13 +1,12 @@
 """Derived variables of follow-up: the age of the patient, scores of questionnaires, and survival."""
 
-import re
 from datetime import timedelta
 from typing import Any
 
 from crf.rules import NotEvaluable
+from outcomes.rules import WHODAS
 from registry.derived import derived, describe, whole_years
 
-WHODAS = re.compile(r"[0-4]{12}")
 WHODAS_HIGHEST = 48
 DISABLED_FROM = 25  # percent
 

@@ -1,16 +1,17 @@
 """What keeps a follow-up from being saved, and what is still to be answered."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from crf.answering import rejection
 from crf.items import Item, Requirement
 from crf.pairs import Pair
 from crf.questions import Problem
 from crf.ranges import findings
-from crf.rules import Rule, Severity
-from outcomes.contact import Contact
-from outcomes.rules import BOOK, DATES
-from outcomes.windows import DEAD
+from crf.rules import Answered, Rule, Severity
+from outcomes.contact import KIND, Contact
+from outcomes.rules import BOOK, COURSE, DATES
+from outcomes.windows import DEAD, Course
 
 Problems = dict[str, list[Problem]]
 
@@ -29,6 +30,7 @@ NEEDED = frozenset(
     ]
 )
 NEEDS_ANSWER = "needed"
+SIX_MONTHS = "D180"
 UNANSWERED = Pair("Please answer this", "请填写此项")
 
 
@@ -44,6 +46,18 @@ def problems(contact: Contact) -> Problems:
 def _is_empty(known: list[Problem]) -> bool:
     """A field without an answer is asked for it, not lectured about it."""
     return known[0].rule == NEEDS_ANSWER
+
+
+def of_course(course: Course, as_of: date) -> list[Rule]:
+    """The rules of the case as a whole that fail on a day."""
+    facts = {
+        "discharge_status": course.discharge_status,
+        "flow_start_day": course.started,
+        "recorded_death_day": course.died,
+        "six_months_answered": SIX_MONTHS in course.answers,
+        "today": as_of,
+    }
+    return [rule for rule in BOOK.of(COURSE) if rule.fails(Answered(facts.get))]
 
 
 def blocking(found: Problems) -> bool:
@@ -85,7 +99,7 @@ def _waits_for_another(contact: Contact, item: Item) -> bool:
 
 
 def _rules(contact: Contact) -> Iterator[tuple[str, Problem]]:
-    for rule in BOOK:
+    for rule in BOOK.of(KIND):
         if rule.fails(contact.answers):
             name = _place(rule, contact)
             yield name, _problem(contact, name, rule.number, rule.severity, rule.message)

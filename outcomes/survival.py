@@ -11,6 +11,7 @@ from typing import Any
 
 from crf.rules import Answered
 from outcomes.models import FollowUp
+from outcomes.problems import SIX_MONTHS
 from outcomes.windows import ALIVE, DEAD, HAS_WINDOWS, LEFT_TO_DIE
 from registry import derived
 from registry.derived import local_day
@@ -19,7 +20,6 @@ from registry.models import Case, Run
 YES, NO = 1, 0
 DIED_IN_HOSPITAL = 6
 DIED_ON_ECLS = 2
-SIX_MONTHS = "D180"
 MONTH = timedelta(30)
 
 

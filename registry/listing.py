@@ -15,6 +15,7 @@ from registry.codes import ECPR, VENOUS_MODES, mode_class
 from registry.derived import local_day, whole_years
 from registry.models import Case, CaseState, Run
 from registry.sections import BY_KEY
+from registry.standing import STILL_OPEN, is_open_too_long
 
 PAGE_SIZE = 50
 FIRST_RUN_FACTS = ("support_type", "initial_mode", "run_start_at", "run_stop_at")
@@ -40,6 +41,12 @@ def with_first_run(cases: QuerySet[Case]) -> QuerySet[Case]:
     """Cases with what their first run says: type, mode, start and stop of flow."""
     first = Run.objects.filter(case=OuterRef("pk"), run_number=1)
     return cases.annotate(**{name: Subquery(first.values(name)[:1]) for name in FIRST_RUN_FACTS})
+
+
+def with_last_stop(cases: QuerySet[Case]) -> QuerySet[Case]:
+    """Cases with the end of their last run; null while it goes on."""
+    last = Run.objects.filter(case=OuterRef("pk")).order_by("-run_number")
+    return cases.annotate(last_stop_at=Subquery(last.values("run_stop_at")[:1]))
 
 
 @dataclass(frozen=True)
@@ -104,6 +111,12 @@ class CaseRow:
             each for each in self.case.progress.sections if each["state"] not in ("complete", "hidden")
         ]
         return str(BY_KEY[open_ones[0]["key"]].title) if open_ones else ""
+
+    @property
+    def delay(self) -> Pair | None:
+        """What is said of a case that has been open for too long; of lists that know the last stop."""
+        is_late = is_open_too_long(self.case.state, self.case.last_stop_at, timezone.localdate())
+        return STILL_OPEN if is_late else None
 
     @property
     def age(self) -> int | None:

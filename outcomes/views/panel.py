@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 from centers.access import Can, can, centers_where, check_can
 from outcomes.courses import read_one
 from outcomes.due import Group, due_list, of_group
+from outcomes.problems import of_course
 from outcomes.story import so_far, window_lines
 from outcomes.views.due import names_of
 from registry.models import Case
@@ -20,10 +21,12 @@ def panel(request: HttpRequest, number: str) -> HttpResponse:
     """Every window with its status; links for those who may open them."""
     case = get_object_or_404(Case.objects.visible_to(request.user), number=number)
     as_of = today()
+    followed = None if case.state == "draft" else read_one(case)
     context = {
         "case": case,
         "as_of": as_of,
-        "windows": [] if case.state == "draft" else so_far(window_lines(read_one(case), as_of)),
+        "windows": so_far(window_lines(followed, as_of)) if followed else [],
+        "problems": of_course(followed.course, as_of) if followed else [],
         "may_enter": can(request.user, Can.ENTER_DATA, case.center_id),
     }
     full = "outcomes/panel.html" if not request.htmx else "outcomes/partials/panel.html"  # type: ignore[attr-defined]

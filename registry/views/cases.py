@@ -15,7 +15,16 @@ from centers.models import SecurityEventKind
 from registry import panels
 from registry.identity.matching import find_by_record_no
 from registry.identity.store import masked_names
-from registry.listing import MODE_FILTERS, PAGE_SIZE, CaseRow, Filters, rows, with_first_run, years_of
+from registry.listing import (
+    MODE_FILTERS,
+    PAGE_SIZE,
+    CaseRow,
+    Filters,
+    rows,
+    with_first_run,
+    with_last_stop,
+    years_of,
+)
 from registry.models import Case, CaseState
 
 SEARCHES = "case_searches"
@@ -105,7 +114,7 @@ def worklist(request: HttpRequest) -> HttpResponse:
     """What a coordinator does next: returned cases, then drafts, and what other rooms have due."""
     check_can(request.user, Can.ENTER_DATA)
     own = Case.objects.visible_to(request.user).editable()
-    cases = with_first_run(own.select_related("patient", "progress")).order_by(
+    cases = with_last_stop(with_first_run(own.select_related("patient", "progress"))).order_by(
         "-state", "-progress__edited_at"
     )
     listed = _rows(request, list(cases[:PAGE_SIZE]))

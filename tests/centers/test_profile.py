@@ -119,17 +119,24 @@ def test_a_wrong_entry_is_kept_as_typed_and_named():
     }
 
 
+# By rule: answers that keep it, answers that break it.
+RULE_EXAMPLES = {
+    "V136": (
+        {"trained_staff_count": 5, "trained_physician_count": 5},
+        {"trained_staff_count": 5, "trained_physician_count": 6},
+    ),
+    "V137": ({"trained_staff_count": 3}, {"trained_staff_count": 2}),
+    "V138": ({"profile_year": YEAR}, {"profile_year": YEAR + 1}),
+}
+MORE_EXAMPLES = [({"trained_physician_count": 9}, set()), ({"bed_count": 200}, {"V088"})]
+
+
 @pytest.mark.parametrize(
     ("answers", "rules"),
     [
-        ({"trained_staff_count": 5, "trained_physician_count": 6}, {"V136"}),
-        ({"trained_staff_count": 5, "trained_physician_count": 5}, set()),
-        ({"trained_staff_count": 2}, {"V137"}),
-        ({"trained_staff_count": 3}, set()),
-        ({"trained_physician_count": 9}, set()),
-        ({"profile_year": YEAR + 1}, {"V138"}),
-        ({"profile_year": YEAR}, set()),
-        ({"bed_count": 200}, {"V088"}),
+        *[(kept, set()) for kept, _ in RULE_EXAMPLES.values()],
+        *[(breaking, {rule}) for rule, (_, breaking) in RULE_EXAMPLES.items()],
+        *MORE_EXAMPLES,
     ],
 )
 def test_rules(answers, rules):

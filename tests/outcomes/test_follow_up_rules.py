@@ -5,17 +5,14 @@ from typing import Any
 
 import pytest
 
-from outcomes.contact import Contact, Elsewhere
+from outcomes.contact import KIND, Contact, Elsewhere
 from outcomes.models import FollowUp
-from outcomes.problems import NEEDED, blocking, problems, unanswered
-from outcomes.rules import BOOK
-from outcomes.windows import Course, find
+from outcomes.problems import NEEDED, blocking, of_course, problems, unanswered
+from outcomes.rules import BOOK, EQ5D
+from outcomes.windows import Answer, Course, find
 
 STARTED = date(2025, 10, 2)
 TODAY = date(2026, 11, 22)
-EQ5D = {
-    f"fu_eq5d_{dimension}" for dimension in ("mobility", "selfcare", "activity", "pain", "anxiety", "vas")
-}
 COURSE = Course(started=STARTED, discharge_status=1, left=date(2025, 10, 31))
 
 
@@ -27,73 +24,91 @@ def contact(*, elsewhere: Elsewhere | None = None, other_rows: int = 0, **answer
 
 def broken(**facts: Any) -> set[str]:
     found = contact(**facts)
-    return {rule.number for rule in BOOK if rule.fails(found.answers)}
+    return {rule.number for rule in BOOK.of(KIND) if rule.fails(found.answers)}
 
 
-@pytest.mark.parametrize(
-    ("rule", "kept", "breaking"),
-    [
-        ("V126", {"fu_date": STARTED}, {"fu_date": date(2025, 10, 1)}),
-        (
-            "V127",
-            {"fu_vital_status": 2, "fu_last_known_alive": date(2026, 1, 1)},
-            {"fu_vital_status": 2},
-        ),
-        (
-            "V128",
-            {"fu_date": date(2026, 10, 2), "fu_death_date": date(2026, 10, 2)},
-            {"fu_date": date(2026, 10, 2), "fu_death_date": date(2026, 10, 3)},
-        ),
-        (
-            "V128",
-            {"fu_date": TODAY, "fu_death_date": STARTED},
-            {"fu_date": TODAY, "fu_death_date": date(2025, 10, 1)},
-        ),
-        (
-            "V129",
-            {
-                "fu_vital_status": 1,
-                "fu_date": date(2026, 1, 5),
-                "elsewhere": Elsewhere(died=date(2026, 1, 5)),
-            },
-            {
-                "fu_vital_status": 1,
-                "fu_date": date(2026, 1, 6),
-                "elsewhere": Elsewhere(died=date(2026, 1, 5)),
-            },
-        ),
-        ("V130", {"fu_date": date(2026, 11, 16)}, {"fu_date": date(2026, 11, 17)}),
-        ("V130", {"fu_date": date(2026, 8, 18)}, {"fu_date": date(2026, 8, 17)}),
-        ("V131", {"other_rows": 0}, {"other_rows": 1}),
-        ("V154", {"fu_date": TODAY}, {"fu_date": date(2026, 11, 23)}),
-        ("V154", {"fu_return_work_date": TODAY}, {"fu_return_work_date": date(2026, 11, 23)}),
-        (
-            "V155",
-            {
-                "fu_vital_status": 2,
-                "fu_death_date": date(2026, 5, 1),
-                "elsewhere": Elsewhere(last_alive=date(2026, 5, 1)),
-            },
-            {
-                "fu_vital_status": 2,
-                "fu_death_date": date(2026, 4, 30),
-                "elsewhere": Elsewhere(last_alive=date(2026, 5, 1)),
-            },
-        ),
-        (
-            "V156",
-            {"fu_date": TODAY, "fu_last_known_alive": TODAY},
-            {"fu_date": date(2026, 11, 1), "fu_last_known_alive": date(2026, 11, 2)},
-        ),
-    ],
-)
+WHOLE = {"fu_vital_status": 1} | dict.fromkeys(EQ5D, 1)
+EXAMPLES: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
+    ("V126", {"fu_date": STARTED}, {"fu_date": date(2025, 10, 1)}),
+    (
+        "V127",
+        {"fu_vital_status": 2, "fu_last_known_alive": date(2026, 1, 1)},
+        {"fu_vital_status": 2},
+    ),
+    (
+        "V128",
+        {"fu_date": date(2026, 10, 2), "fu_death_date": date(2026, 10, 2)},
+        {"fu_date": date(2026, 10, 2), "fu_death_date": date(2026, 10, 3)},
+    ),
+    (
+        "V128",
+        {"fu_date": TODAY, "fu_death_date": STARTED},
+        {"fu_date": TODAY, "fu_death_date": date(2025, 10, 1)},
+    ),
+    (
+        "V129",
+        {
+            "fu_vital_status": 1,
+            "fu_date": date(2026, 1, 5),
+            "elsewhere": Elsewhere(died=date(2026, 1, 5)),
+        },
+        {
+            "fu_vital_status": 1,
+            "fu_date": date(2026, 1, 6),
+            "elsewhere": Elsewhere(died=date(2026, 1, 5)),
+        },
+    ),
+    ("V130", {"fu_date": date(2026, 11, 16)}, {"fu_date": date(2026, 11, 17)}),
+    ("V130", {"fu_date": date(2026, 8, 18)}, {"fu_date": date(2026, 8, 17)}),
+    ("V131", {"other_rows": 0}, {"other_rows": 1}),
+    ("V154", {"fu_date": TODAY}, {"fu_date": date(2026, 11, 23)}),
+    ("V154", {"fu_return_work_date": TODAY}, {"fu_return_work_date": date(2026, 11, 23)}),
+    (
+        "V155",
+        {
+            "fu_vital_status": 2,
+            "fu_death_date": date(2026, 5, 1),
+            "elsewhere": Elsewhere(last_alive=date(2026, 5, 1)),
+        },
+        {
+            "fu_vital_status": 2,
+            "fu_death_date": date(2026, 4, 30),
+            "elsewhere": Elsewhere(last_alive=date(2026, 5, 1)),
+        },
+    ),
+    (
+        "V156",
+        {"fu_date": TODAY, "fu_last_known_alive": TODAY},
+        {"fu_date": date(2026, 11, 1), "fu_last_known_alive": date(2026, 11, 2)},
+    ),
+    ("V133", WHOLE, WHOLE | {"fu_eq5d_pain": None}),
+    ("V134", {"fu_barthel": 95}, {"fu_barthel": 96}),
+    ("V135", {"fu_whodas_items": "012340123401"}, {"fu_whodas_items": "01234012340"}),
+    ("V135", {"fu_whodas_items": "444444444444"}, {"fu_whodas_items": "444444444445"}),
+]
+LEFT_LONG_AGO = {"started": date(2026, 3, 27), "discharge_status": 1}
+OF_THE_COURSE: list[tuple[str, dict[str, Any], dict[str, Any]]] = [
+    ("V132", {"started": date(2026, 3, 28), "discharge_status": 1}, LEFT_LONG_AGO),
+    ("V132", LEFT_LONG_AGO | {"discharge_status": 6}, LEFT_LONG_AGO | {"discharge_status": 8}),
+    ("V132", LEFT_LONG_AGO | {"died": date(2026, 5, 1)}, LEFT_LONG_AGO | {"answers": {"D90": Answer(1)}}),
+    ("V132", LEFT_LONG_AGO | {"answers": {"D180": Answer(3)}}, LEFT_LONG_AGO),
+]
+
+
+@pytest.mark.parametrize(("rule", "kept", "breaking"), EXAMPLES)
 def test_rule(rule: str, kept: dict[str, Any], breaking: dict[str, Any]) -> None:
     assert rule not in broken(**kept)
     assert rule in broken(**breaking)
 
 
+@pytest.mark.parametrize(("rule", "kept", "breaking"), OF_THE_COURSE)
+def test_rule_of_the_case_as_a_whole(rule: str, kept: dict[str, Any], breaking: dict[str, Any]) -> None:
+    assert of_course(Course(**kept), TODAY) == []
+    assert [each.number for each in of_course(Course(**breaking), TODAY)] == [rule]
+
+
 def test_every_rule_speaks_both_languages_of_fields_that_exist() -> None:
-    case_fields = {"run_start_at", "died", "death_at"}
+    case_fields = {"run_start_at", "died", "death_at", "discharge_status"}
     for rule in BOOK:
         assert rule.message.en
         assert rule.message.zh
@@ -125,6 +140,7 @@ def test_six_answers_are_enough_to_save_and_the_rest_stays_open() -> None:
         "fu_home_oxygen",
         "fu_cpc",
         *EQ5D,
+        "fu_eq5d_vas",
     }
 
 

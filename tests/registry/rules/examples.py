@@ -3,6 +3,7 @@
 from typing import Any
 
 from tests.registry.rules.answers import Given
+from tests.registry.rules.examples_of_the_run import OF_THE_RUN
 
 START, STOP = "2026-03-01 12:00", "2026-03-08 12:00"
 DRAIN = {"cannula_function": 1, "cannula_vessel": "FV"}
@@ -27,7 +28,7 @@ def with_segments(*rows: dict[str, Any]) -> Given:
 
 
 # number: (holds, fails)
-EXAMPLES: dict[str, tuple[Given, Given]] = {
+OF_THE_CASE: dict[str, tuple[Given, Given]] = {
     "V001": (given(run_start_at=START, run_stop_at=STOP), given(run_start_at=START, run_stop_at=START)),
     "V002": (
         given(admission_at="2026-03-02 08:00", run_start_at=START, admission_source=4),
@@ -238,3 +239,5 @@ EXAMPLES: dict[str, tuple[Given, Given]] = {
     "V152": (given(lv_unloading=[0]), given(lv_unloading=[0, 1])),
     "V153": (given(discharge_status=7, died=0), given(discharge_status=7, died=1)),
 }
+
+EXAMPLES = {**OF_THE_CASE, **OF_THE_RUN}
