@@ -10,7 +10,7 @@ from crf.pairs import Pair
 from crf.questions import NOT_SETTLED
 from crf.ranges import findings
 from crf.rules import Rule, Severity
-from registry.derived import inputs
+from registry.derived import DESCRIPTIONS, inputs
 from registry.record import IDENTITY_FACTS, Place, Record
 from registry.rules import BOOK
 from registry.sections import HOME, KIND_OF, TABLES
@@ -88,9 +88,10 @@ def _rejected(place: Place) -> Iterator[Flag]:
 def _located(rule: Rule, place: Place) -> Flag:
     """At the first field of the rule that stands in this very place, else wherever the first one stands.
 
-    A derived variable stands where what it is computed from was typed.
+    A derived variable stands where what it is computed from was typed, behind the fields the rule names itself.
     """
-    names = dict.fromkeys(name for field in rule.fields for name in inputs(field))
+    computed = [name for field in rule.fields for name in inputs(field)]
+    names = dict.fromkeys([*(name for name in rule.fields if name not in DESCRIPTIONS), *computed])
     found = [(home, name) for name in names if (home := place.find(name)) is not None]
     here = next(((home, name) for home, name in found if home is place), None)
     home, name = here or (found[0] if found else (place, rule.fields[0]))

@@ -38,7 +38,7 @@ def make_draft(center: Center, by: User) -> Case:
 def make_complete(center: Center, by: User, **overrides: dict[str, Any]) -> Case:
     """A draft ready for submission; ``overrides`` replaces answers by place (``run1={...}``)."""
     case = make_draft(center, by)
-    answers = {key: fields | overrides.get(key, {}) for key, fields in COMPLETE.items()}
+    answers = {key: COMPLETE.get(key, {}) | overrides.get(key, {}) for key in COMPLETE | overrides}
     save_case(case.number, changes(answers), by=by, identify=identify)
     case.refresh_from_db()
     return case
