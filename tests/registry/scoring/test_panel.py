@@ -131,7 +131,8 @@ def test_the_card_is_accessible(
 def test_a_save_closes_the_bounds_and_leaves_open_what_was_open(
     browser: Browser, live_server: Any, coordinator: User
 ) -> None:
-    case = case_of(coordinator, pre_ecls1=LIVER | {"pre_alt": ""})
+    nobody_to_call = {"contact_relation": ""}  # as the case has no telephone
+    case = case_of(coordinator, patient=nobody_to_call, pre_ecls1=LIVER | {"pre_alt": ""})
     with pages_of(browser, live_server, coordinator) as open_page:
         page = open_page(f"/cases/{case.number}/", language="en")
         card = page.locator("#scores")
