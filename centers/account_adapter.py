@@ -6,7 +6,7 @@ from typing import Any
 from allauth.account.adapter import DefaultAccountAdapter
 from django.conf import settings
 from django.db import transaction
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import reverse
 from django.utils import timezone, translation
 
@@ -49,6 +49,20 @@ class AccountAdapter(DefaultAccountAdapter):
     ) -> None:
         with translation.override(user.language):
             super().send_notification_mail(template_prefix, user, context, user.email)
+
+    def ajax_response(
+        self,
+        request: HttpRequest,
+        response: HttpResponse,
+        redirect_to: str | None = None,
+        form: Any = None,
+        data: Any = None,
+    ) -> HttpResponse:
+        """For a script that signs a person in: where to go, or what is wrong; nothing of what was typed."""
+        if redirect_to:
+            return JsonResponse({"location": redirect_to})
+        errors = [str(error) for found in form.errors.values() for error in found] if form else []
+        return JsonResponse({"errors": errors}, status=400 if errors else 200)
 
     def send_mail(self, template_prefix: str, email: str, context: dict[str, Any]) -> None:
         """Write the mail now and let it leave once the request's transaction is stored.

@@ -4,8 +4,10 @@ from collections.abc import Callable
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.urls import get_resolver, get_urlconf
 from django.utils import translation
 
@@ -13,10 +15,18 @@ from centers import security_log
 from centers.access import scope_for
 from centers.converters import LANGUAGE_CODES
 from centers.history import acting
+from centers.json_answers import signed_out, wants_json
 from centers.models import SecurityEventKind
 from centers.refusals import refused_by_database
 from centers.rls import scope
 from centers.sessions import end_or_continue
+
+
+class SignInMiddleware(LoginRequiredMiddleware):
+    """Visitors are sent to the sign-in page; a script is told 401, as it has no use for a page."""
+
+    def handle_no_permission(self, request: HttpRequest, view_func: Any) -> HttpResponseBase:
+        return signed_out() if wants_json(request) else super().handle_no_permission(request, view_func)
 
 
 class TransactionMiddleware:

@@ -41,6 +41,14 @@ def is_over(request: HttpRequest, now: datetime) -> bool:
     return now - started > settings.SESSION_LONGEST or now - seen > idle_limit(request.user)
 
 
+def seconds_left(request: HttpRequest) -> int:
+    """Until the session ends if nobody does anything."""
+    now = timezone.now()
+    started, seen = _time(request, "started_at") or now, _time(request, "seen_at") or now
+    ends = min(started + settings.SESSION_LONGEST, seen + idle_limit(request.user))
+    return max(0, int((ends - now).total_seconds()))
+
+
 def note_activity(request: HttpRequest, now: datetime) -> None:
     """Remember that somebody is there, at most once a minute."""
     seen = _time(request, "seen_at")

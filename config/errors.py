@@ -4,6 +4,7 @@ Pages about the server itself stand alone (templates/plain.html): they ask neith
 as either may be what is broken. Pages about what the person did keep the frame, so there is a way on.
 """
 
+import json
 import sys
 from typing import Any
 
@@ -14,6 +15,8 @@ from django.shortcuts import render
 from django.utils import translation
 from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
+
+from centers.json_answers import refused, wants_json
 
 HEADINGS = {
     400: _("There is a problem"),
@@ -36,6 +39,10 @@ def reference() -> str:
 
 def answer(request: HttpRequest | None, status: int, **facts: Any) -> HttpResponse:
     """The page of one status, with ``facts`` for its template (``wait_minutes`` for 429, ``until`` for 503)."""
+    if request is not None and wants_json(request):
+        return refused(HEADINGS[status], status, reference=reference())
+    if request is not None and status == 409 and request.headers.get("HX-Request"):
+        return told(HEADINGS[status])
     chinese = not (get_language() or "").startswith("en")
     facts |= {
         "reference": reference(),
@@ -47,6 +54,13 @@ def answer(request: HttpRequest | None, status: int, **facts: Any) -> HttpRespon
     }
     response = render(request if status in FRAMED else None, f"{status}.html", facts, status=status)
     response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def told(message: Any) -> HttpResponse:
+    """409 for htmx: a message on the page as it is, since a whole page has no place inside one."""
+    response = HttpResponse(status=409, headers={"HX-Reswap": "none"})
+    response["HX-Trigger"] = json.dumps({"toast": {"text": str(message), "level": "warning"}})
     return response
 
 

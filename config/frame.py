@@ -19,6 +19,7 @@ from django.utils.translation import gettext_lazy as _
 from centers.access import landing_page, navigation, own_centers
 from centers.converters import LANGUAGE_CODES
 from centers.models import DemoMarker
+from centers.sessions import seconds_left
 from config.interface_text import browser_text
 
 PUBLIC_PLACES: tuple[tuple[str | Promise, str], ...] = (
@@ -82,6 +83,11 @@ class Frame:
     def user_is_known(self) -> bool:
         user = getattr(self.request, "user", None)
         return bool(user and user.is_authenticated)
+
+    @cached_property
+    def session_seconds(self) -> int:
+        """Until the session ends if nobody does anything."""
+        return seconds_left(self.request)
 
     @cached_property
     def demo(self) -> bool:

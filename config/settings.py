@@ -73,7 +73,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     # From here on: the person's language, one transaction with their scope, their history and log.
     "centers.middleware.TransactionMiddleware",
-    "django.contrib.auth.middleware.LoginRequiredMiddleware",
+    "centers.middleware.SignInMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "axes.middleware.AxesMiddleware",
 ]

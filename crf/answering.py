@@ -16,7 +16,7 @@ REJECTED_KEPT = 100_000  # characters of a rejected text that are kept
 @dataclass(frozen=True)
 class Entry:
     """What came in for one field: its text (a list for several choices), unit, missing reason, and
-    the reasons given for warnings, by rule."""
+    the reasons given for warnings, by rule. Without a text (None) only the reasons came."""
 
     text: Any = ""
     unit: str = ""
@@ -25,7 +25,12 @@ class Entry:
 
     @property
     def is_empty(self) -> bool:
-        return not self.text if isinstance(self.text, list) else not str(self.text).strip()
+        return not self.text if isinstance(self.text, list) else not str(self.text or "").strip()
+
+    @property
+    def leaves_answer(self) -> bool:
+        """Only reasons came; the answer itself stays as it is."""
+        return self.text is None and not self.missing
 
 
 def answer(part: Answers, name: str, entry: Entry, *, anchor: date | None = None) -> bool:
@@ -38,7 +43,7 @@ def answer(part: Answers, name: str, entry: Entry, *, anchor: date | None = None
     if column.item.system:
         return False
     before = _state(part, name)
-    if _same_text(part, name, entry):
+    if entry.leaves_answer or _same_text(part, name, entry):
         _note_reasons(part, name, entry)
         return _state(part, name) != before
     clear(part, name)
@@ -63,18 +68,23 @@ def rejection(part: Answers, name: str) -> Pair | None:
     if text is None:
         return None
     try:
-        part.item_field(name).parse(text)
+        part.item_field(name).parse(text, unit=entered_unit(part, name))
     except Rejected as rejected:
         return rejected.message
     return Pair("Please enter this again", "请重新填写此项")
+
+
+def entered_unit(part: Answers, name: str) -> str:
+    """The unit an answer was entered in, if it is not the field's own."""
+    entered = notes.get(part.notes, "entered", name) or {}
+    return entered.get("unit", "")
 
 
 def _same_text(part: Answers, name: str, entry: Entry) -> bool:
     """The form sent back what it showed: nothing to parse, and no precision to lose."""
     if entry.missing or part.missing(name) or entry.is_empty:
         return False
-    entered = notes.get(part.notes, "entered", name) or {}
-    return part.written(name) == entry.text and entered.get("unit", "") == _other_unit(part, name, entry)
+    return part.written(name) == entry.text and entered_unit(part, name) == _other_unit(part, name, entry)
 
 
 def _other_unit(part: Answers, name: str, entry: Entry) -> str:
@@ -83,6 +93,8 @@ def _other_unit(part: Answers, name: str, entry: Entry) -> str:
 
 def _take(part: Answers, column: Any, entry: Entry, anchor: date | None) -> None:
     unit = _other_unit(part, column.name, entry)
+    if unit:
+        notes.put(part.notes, "entered", column.name, {"text": _keepable(entry.text), "unit": unit})
     try:
         parsed = column.parse(entry.text, unit=unit, anchor=anchor)
     except Rejected:
@@ -90,8 +102,6 @@ def _take(part: Answers, column: Any, entry: Entry, anchor: date | None) -> None
         return
     setattr(part, column.name, parsed.value)
     notes.put(part.notes, "precision", column.name, parsed.precision)
-    if unit:
-        notes.put(part.notes, "entered", column.name, {"text": entry.text, "unit": unit})
 
 
 def _keepable(text: Any) -> str:

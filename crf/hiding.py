@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Any
 
 from crf import notes
-from crf.answering import Entry, answer, clear
+from crf.answering import Entry, answer, clear, entered_unit
 from crf.models import Answers
 
 KEPT_DAYS = 30
@@ -17,6 +17,8 @@ def hide(part: Answers, name: str, at: datetime) -> bool:
     kept: dict[str, Any] = {"text": part.written(name), "at": at.isoformat()}
     if reason := part.missing(name):
         kept["missing"] = reason
+    if unit := entered_unit(part, name):
+        kept["unit"] = unit
     clear(part, name)
     notes.put(part.notes, "hidden", name, kept)
     return True
@@ -29,7 +31,7 @@ def restore(part: Answers, name: str) -> bool:
         return False
     notes.put(part.notes, "hidden", name, None)
     if not part.is_answered(name) and part.rejected(name) is None:
-        answer(part, name, Entry(text=kept["text"], missing=kept.get("missing", "")))
+        answer(part, name, Entry(kept["text"], unit=kept.get("unit", ""), missing=kept.get("missing", "")))
     return True
 
 

@@ -2,7 +2,7 @@
 
 =========== ==============================================================================
 ``missing``   why a value is absent: unknown, not_done, not_applicable
-``entered``   text and unit as entered, when the stored value was converted
+``entered``   text and unit as entered, when the unit is not the field's own
 ``rejected``  the text of an entry that is no value of its field; the column is null
 ``reason``    by rule: why a warning is right as it stands
 ``precision`` "day" when a time is known to the day only

@@ -12,26 +12,29 @@ from typing import Any
 from django.http import QueryDict
 
 from crf.answering import Entry
+from crf.items import Item
 from crf.questions import Question
 
 
-def posted(data: QueryDict, question: Question) -> Entry | None:
-    """What came in for a question; None when the form did not hold it."""
-    name = question.name
+def posted(data: QueryDict, name: str, item: Item) -> Entry | None:
+    """What came in for the field ``item`` under ``name``; None when the form did not hold it.
+
+    Reasons that come without a text leave the answer as it is (``Entry.text`` is None).
+    """
     missing = data.get(f"{name}!missing", "")
     reasons = _reasons(data, name)
     if name not in data and not missing and not reasons:
         return None
-    several = question.item.kind == "multi_choice"
+    several = item.kind == "multi_choice"
     text: Any = [each for each in data.getlist(name) if each] if several else data.get(name, "")
-    if name not in data:
-        text = question.written
+    if name not in data and not missing:
+        text = None
     return Entry(text=text, unit=data.get(f"{name}!unit", ""), missing=missing, reasons=reasons)
 
 
 def entries(data: QueryDict, questions: Iterable[Question]) -> dict[str, Entry]:
     """The entries of one row, by field name."""
-    found = ((question.item.name, posted(data, question)) for question in questions)
+    found = ((question.item.name, posted(data, question.name, question.item)) for question in questions)
     return {name: entry for name, entry in found if entry is not None}
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from crf import notes
+from crf.answering import entered_unit
 from crf.codes import CodeList
 from crf.entry import in_plain_digits
 from crf.fields import DAY_PRECISION
@@ -13,6 +13,7 @@ from crf.items import MISSING_LABELS, Bounds, Item
 from crf.models import Answers
 from crf.pairs import Pair
 from crf.searching import search_words
+from crf.slips import Slip
 from crf.units import unit_label
 
 SEGMENTED = 6  # up to six options stand side by side
@@ -80,6 +81,7 @@ class Question:
     age_group: str | None = None
     problems: Sequence[Problem] = ()
     read_only: bool = False
+    slip: Slip | None = None
 
     @property
     def name(self) -> str:
@@ -180,12 +182,21 @@ class Question:
 
     @property
     def unit(self) -> str:
-        entered = notes.get(self.part.notes, "entered", self.item.name) or {}
-        return entered.get("unit") or self.item.unit
+        return entered_unit(self.part, self.item.name) or self.item.unit
 
     @property
     def unit_label(self) -> str:
         return unit_label(self.unit)
+
+    @property
+    def own_unit(self) -> str:
+        """The unit the answer is stored in, as it reads on the page."""
+        return unit_label(self.item.unit)
+
+    @property
+    def slip_unit(self) -> str:
+        """The unit that was probably meant, as it reads on the page."""
+        return unit_label(self.slip.unit) if self.slip else ""
 
     @property
     def units(self) -> list[Choice]:
@@ -224,6 +235,11 @@ class Question:
         return [problem for problem in self.problems if not problem.is_error]
 
     @property
+    def mark(self) -> str:
+        """The class of a control something was found wrong with."""
+        return "is-invalid" if self.errors else "is-warning" if self.warnings else ""
+
+    @property
     def tone(self) -> str:
         """How the range strip marks the value: e impossible, w unusual."""
         return "e" if self.errors else "w" if self.warnings else ""
@@ -240,7 +256,8 @@ class Question:
 
     @property
     def described_by(self) -> str:
-        return f"{self.id}-help" if self.problems else ""
+        """The element below the control that holds what the server says of the answer."""
+        return f"{self.id}-help"
 
 
 def anchor(key: str, name: str) -> str:

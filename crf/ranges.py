@@ -40,6 +40,11 @@ def findings(items: list[Item], answers: Any, *, skip: frozenset[str]) -> Iterat
             )
 
 
+def is_usual(item: Item, age_group: str | None, value: Any) -> bool:
+    """Inside the usual range of the age group."""
+    return item.soft is not None and _inside(item.soft, age_group, value)
+
+
 def _inside(ranges: Ranges, group: str | None, value: Any) -> bool:
     low, high = ranges.of(group)
     return low <= float(value) <= high

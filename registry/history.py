@@ -34,6 +34,17 @@ def changes_of(record: Record) -> list[Change]:
     return sorted(found, key=lambda change: change.at, reverse=True)
 
 
+def last_change(place: Place, name: str) -> Change | None:
+    """The last change of one field of a row."""
+    people = dict(User.objects.values_list("pk", "name"))
+    found = [
+        change
+        for change in _of_kind(place.record, place.kind, people)
+        if change.place == place.key and change.item.name == name
+    ]
+    return found[-1] if found else None
+
+
 def _of_kind(record: Record, kind: str, people: dict[int, str]) -> Iterator[Change]:
     places = {place.part.pk: place for place in record.of_kind(kind)}
     model = type(next(iter(places.values())).part)

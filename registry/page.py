@@ -11,17 +11,19 @@ from typing import Any
 from django.urls import reverse
 from django.utils import timezone
 
-from crf.items import Item
+from crf.answering import entered_unit
+from crf.items import Item, Requirement
 from crf.layout import QuestionForm
 from crf.pairs import Pair
 from crf.questions import Problem, Question, anchor
+from crf.slips import slip
 from crf.units import unit_label
 from registry.actions.refusals import Difference
 from registry.actions.saving import seen
 from registry.derived import DERIVED
 from registry.flags import Flag, flags
 from registry.models import Run
-from registry.progress import SectionProgress, SectionState, by_section, is_required
+from registry.progress import SectionProgress, SectionState, by_section
 from registry.record import Place, Record
 from registry.sections import BY_KEY, HOME, SECTIONS, TABLES, Block, Section
 from registry.timeline import NARROW, Timeline, later, timeline
@@ -110,13 +112,23 @@ class SectionView:
 class CasePage:
     """Everything the page shows of a case, with one run in view."""
 
-    def __init__(self, record: Record, *, run_number: int = 1, editable: bool = False):
+    def __init__(
+        self,
+        record: Record,
+        *,
+        run_number: int = 1,
+        editable: bool = False,
+        found: list[Flag] | None = None,
+        progress: list[SectionProgress] | None = None,
+    ):
+        """``found`` and ``progress`` are the flags and the progress of the record, where a save knows them."""
         self.record, self.editable = record, editable
         self.case = record.case
         numbers = [run.run_number for run in record.runs]
         self.run_number = run_number if run_number in numbers else numbers[0]
-        self.flags = flags(record)
-        self._progress = {(each.key, each.run): each for each in by_section(record, self.flags)}
+        self.flags = flags(record) if found is None else found
+        known = by_section(record, self.flags) if progress is None else progress
+        self._progress = {(each.key, each.run): each for each in known}
         self._problems: dict[tuple[str, str], list[Problem]] = {}
         for flag in self.flags:
             self._problems.setdefault((flag.place.key, flag.field), []).append(_problem(flag))
@@ -133,7 +145,7 @@ class CasePage:
     def section_view(self, key: str, conflicts: list[Difference] | None = None) -> SectionView:
         section = BY_KEY[key]
         blocks = [self._block(block) for block in section.blocks]
-        places = list(self.places(section))
+        places = self.places(section)
         return SectionView(
             section=section,
             number=SECTIONS.index(section) + 1,
@@ -151,8 +163,12 @@ class CasePage:
     @property
     def rail(self) -> list[tuple[Section, SectionProgress]]:
         """Sections that exist for this patient, with their progress."""
-        found = [(section, self.progress_of(section)) for section in SECTIONS]
-        return [(section, done) for section, done in found if done.state != SectionState.HIDDEN]
+        return [(section, done) for section, done in self.progresses if done.state != SectionState.HIDDEN]
+
+    @property
+    def progresses(self) -> list[tuple[Section, SectionProgress]]:
+        """Every section with its progress, the hidden ones too."""
+        return [(section, self.progress_of(section)) for section in SECTIONS]
 
     @property
     def hidden_titles(self) -> list[Pair]:
@@ -217,19 +233,22 @@ class CasePage:
     def _known(self, place: Place, name: str) -> bool:
         return name in DERIVED or place.find(name) is not None or name in self.record.identity
 
-    def places(self, section: Section) -> Iterator[Place]:
-        """The rows of answers a section shows for the run in view."""
-        kinds = {block.kind for block in section.blocks}
-        for place in self.record.places:
-            if place.kind in kinds and (place.run is None or place.run.run_number == self.run_number):
-                yield place
-
-    def _block(self, block: Block) -> BlockView:
-        places = [
+    @cached_property
+    def places_in_view(self) -> list[Place]:
+        """The rows of answers of the patient, the case and the run in view."""
+        return [
             place
-            for place in self.record.of_kind(block.kind)
+            for place in self.record.places
             if place.run is None or place.run.run_number == self.run_number
         ]
+
+    def places(self, section: Section) -> list[Place]:
+        """The rows of answers a section shows."""
+        kinds = {block.kind for block in section.blocks}
+        return [place for place in self.places_in_view if place.kind in kinds]
+
+    def _block(self, block: Block) -> BlockView:
+        places = [place for place in self.places_in_view if place.kind == block.kind]
         if not block.rows:
             questions = [self.question(places[0], item.name) for item in block.items()]
             return BlockView(block, questions, [])
@@ -239,8 +258,14 @@ class CasePage:
 
     def _row(self, block: Block, place: Place, number: int) -> RowView:
         questions = [self.question(place, item.name) for item in block.items()]
-        words = [question.shown_text for question in questions[:3] if question.shown_text]
-        return RowView(place.key, f"{number}　{' · '.join(words)}", questions)
+        return RowView(place.key, _row_title(number, questions), questions)
+
+    def row_titles(self, kind: str) -> Iterator[tuple[str, str]]:
+        """Key and title of each row of a group."""
+        places = [place for place in self.places_in_view if place.kind == kind]
+        for number, place in enumerate(places, 1):
+            names = [item.name for item in place.part.items() if not item.system][:3]
+            yield place.key, _row_title(number, [self.question(place, name) for name in names])
 
     def new_row(self, block: Block, key: str) -> RowView:
         """The empty row that waits at the end of a group, under the key its sender gives it."""
@@ -252,24 +277,22 @@ class CasePage:
 
     def question(self, place: Place, name: str, *, key: str = "") -> Question:
         """The field ``name`` of a row of answers, as this page asks it."""
-        item = place.part.item_field(name).item
+        column = place.part.item_field(name)
+        item = column.item
+        age_group = place.resolve("age_group")
+        problems = self._problems.get((place.key, name), ()) if not key else ()
+        unit = entered_unit(place.part, name)
         return Question(
             key=key or place.key,
             item=item,
             part=place.part,
             shown=place.holds(name),
-            required=is_required(place, item),
-            age_group=place.resolve("age_group"),
-            problems=self._problems.get((place.key, name), ()) if not key else (),
+            required=item.requirement != Requirement.OPTIONAL and not item.system,
+            age_group=age_group,
+            problems=problems,
             read_only=not self.editable,
+            slip=slip(column, place.part.written(name), unit, age_group) if problems else None,
         )
-
-    def questions(self, section: Section) -> Iterator[tuple[str, list[Question]]]:
-        """Row key and questions of each row a section may write."""
-        for block in section.blocks:
-            for place in self.places(section):
-                if place.kind == block.kind:
-                    yield place.key, [self.question(place, item.name) for item in block.items()]
 
 
 def link(flag: Flag) -> str:
@@ -282,6 +305,12 @@ def link(flag: Flag) -> str:
 def link_to(place: Place, name: str) -> str:
     run = f"?run={place.run.run_number}" if place.run else ""
     return f"{run}#{anchor(place.key, name)}"
+
+
+def _row_title(number: int, questions: list[Question]) -> str:
+    """The number of a row and its first answers."""
+    words = [question.shown_text for question in questions[:3] if question.shown_text]
+    return f"{number}　{' · '.join(words)}"
 
 
 def _problem(flag: Flag) -> Problem:

@@ -153,9 +153,9 @@ def _belongs(flag: Flag, key: str, run: int | None) -> bool:
     return flag.section == key and (number is None or run in (None, number))
 
 
-def store(record: Record, by: Any) -> list[SectionProgress]:
-    """Recomputes and saves the case's progress; returns it."""
-    sections = by_section(record)
+def store(record: Record, by: Any, found: Iterable[Flag] | None = None) -> list[SectionProgress]:
+    """Recomputes and saves the case's progress; returns it. ``found`` are the flags, where they are known."""
+    sections = by_section(record, found)
     columns = {"center_id": record.case.center_id, "edited_by": by, **stored(sections)}
     Progress.objects.update_or_create(case=record.case, defaults=columns)
     return sections

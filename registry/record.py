@@ -28,6 +28,7 @@ ROW_GROUPS = {
     "infection": "infections",
 }
 CASE_PARTS = ("admission", "outcome")
+CASE_KINDS = frozenset(("patient", "perinatal", *CASE_PARTS))  # one row for the whole case
 # What conditions and rules may know of the sealed identifiers; absent for those who may not open them.
 IDENTITY_FACTS = frozenset(item.name for item in IDENTITY_ITEMS.values()) | {
     "id_number_is_valid",

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from registry.views import case, cases, consent, history, opening, preview, review, submission
+from registry.views import case, cases, consent, history, opening, presence, preview, review, saving, submission
 
 app_name = "registry"
 
@@ -12,7 +12,8 @@ urlpatterns = [
     path("cases/search/", cases.search, name="search"),
     path("cases/new/", opening.new_case, name="case_new"),
     path("cases/<str:number>/", case.case_page, name="case"),
-    path("cases/<str:number>/s/<slug:key>/", case.save_section, name="save_section"),
+    path("cases/<str:number>/s/<slug:key>/", saving.save_section, name="save_section"),
+    path("cases/<str:number>/here/", presence.presence, name="presence"),
     path("cases/<str:number>/runs/", opening.new_run, name="add_run"),
     path("cases/<str:number>/delete/", opening.delete_case, name="delete_case"),
     path("cases/<str:number>/consent/", consent.withdraw_consent, name="withdraw_consent"),

@@ -2,13 +2,14 @@
 
 from django.urls import path
 
-from centers.views import account, centers, invitations, people, profile
+from centers.views import account, centers, invitations, people, profile, session
 
 app_name = "centers"
 
 urlpatterns = [
     path("account/profile/", account.own_account, name="own_account"),
     path("account/profile/end-session/", account.end_own_session, name="end_own_session"),
+    path("account/session/", session.session, name="session"),
     path("account/language/", account.choose_language, name="choose_language"),
     path("invitation/", invitations.invitation, name="invitation"),
     path("invitation/<token>/", invitations.invitation_link, name="invitation_link"),

@@ -1,6 +1,7 @@
 """Why a write did not happen. Views turn these into answers with a status of their own."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from crf.pairs import Pair
 
@@ -31,6 +32,14 @@ class EditConflict(Exception):
     def __init__(self, differences: list[Difference]):
         super().__init__(f"{len(differences)} fields changed meanwhile")
         self.differences = differences
+
+
+class WouldHide(Exception):
+    """The change would take these answers, (row, field), out of sight; nothing was written (409)."""
+
+    def __init__(self, fields: list[tuple[Any, str]]):
+        super().__init__(f"{len(fields)} answers would be hidden")
+        self.fields = fields
 
 
 class AlreadyDone(Exception):

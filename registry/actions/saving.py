@@ -5,20 +5,20 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 from django.db import transaction
-from django.utils import timezone
 
 from centers.access import Can, check_can
 from crf.answering import Entry, answer
-from crf.hiding import hide, restore
 from crf.models import Answers
 from crf.pairs import Pair
 from crf.saving import save_fields
 from registry import progress, record
-from registry.actions.refusals import Difference, EditConflict, StateConflict
+from registry.actions.refusals import Difference, EditConflict, StateConflict, WouldHide
+from registry.actions.settling import settle
 from registry.derived import local_day
+from registry.flags import Flag, flags
 from registry.identity.store import document_changed, facts
 from registry.models import Case
-from registry.models.parts import Part, Row
+from registry.models.parts import Row
 from registry.record import ROW_GROUPS, Place, Record
 from registry.sections import TABLES
 
@@ -38,14 +38,24 @@ class PartChange:
     base: dict[str, Any] = field(default_factory=dict)
     delete: bool = False
 
+    @property
+    def is_new(self) -> bool:
+        """A row that does not exist yet, under the key its sender gave it."""
+        return self.key.partition(".")[2].startswith("new")
+
 
 @dataclass
 class Saved:
-    """What a save did: the record as it is now, rows that were added (by the sender's key), progress."""
+    """What a save did: the record as it is now, its flags and progress, rows that were added (by the
+    sender's key), fields whose answers went aside or came back, as (row key, name), and the keys of rows
+    of which the sender had seen an older version."""
 
     record: Record
     added: dict[str, str]
+    flags: list[Flag]
     sections: list[progress.SectionProgress]
+    moved: list[tuple[str, str]]
+    stale: set[str]
 
 
 class Held(Protocol):
@@ -69,12 +79,14 @@ def save_case(
     by: Any,
     run_number: int | None = None,
     identify: Identify = facts,
+    may_hide: bool = True,
 ) -> Saved:
     """Writes changes to a case, all or nothing.
 
     The case row is locked, so saves of one case queue up; versions decide what is stale. A stale change
     is still taken if every field its sender edited reads as the sender saw it; what was not edited is left
-    as somebody else made it. Raises StateConflict, EditConflict, PermissionDenied and Case.DoesNotExist.
+    as somebody else made it. Without ``may_hide`` a change is refused that takes answers out of sight.
+    Raises StateConflict, EditConflict, WouldHide, PermissionDenied and Case.DoesNotExist.
     """
     check_can(by, Can.ENTER_DATA, Case.objects.only("center_id").get(number=number).center_id)
     case = Case.objects.select_for_update(no_key=True).get(number=number)
@@ -87,14 +99,21 @@ def save_case(
     changes = [
         edited_only(known[change.key], change) if change.key in known else change for change in changes
     ]
+    stale = {
+        each.key for each in changes if each.key in known and each.version != known[each.key].part.version
+    }
     document_type = held.case.patient.id_document_type
     added = {change.key: key for change in changes if (key := _apply(held, change, run_number))}
     if added or any(change.delete for change in changes):
         held = record.load(Case.objects.all(), identity=held.identity, pk=case.pk)
     if held.case.patient.id_document_type != document_type:
         document_changed(held.case.patient)
-    settle(held)
-    return Saved(held, added, progress.store(held, by))
+    done = settle(held)
+    if done.hidden and not may_hide:
+        raise WouldHide(done.hidden)
+    found = flags(held)
+    moved = [(place.key, name) for place, name in (*done.hidden, *done.restored)]
+    return Saved(held, added, found, progress.store(held, by, found), moved, stale)
 
 
 def refuse_stale(place: Held, change: PartChange) -> list[Difference]:
@@ -104,7 +123,8 @@ def refuse_stale(place: Held, change: PartChange) -> list[Difference]:
     return [
         Difference(place.key, name, theirs=place.part.written(name), yours=entry.text)
         for name, entry in change.entries.items()
-        if _edited_by_others(place, change, name)
+        if not entry.leaves_answer
+        and _edited_by_others(place, change, name)
         and _sent(entry) not in (change.base.get(name) or "", seen(place.part, name))
     ]
 
@@ -130,7 +150,9 @@ def edited_only(place: Held, change: PartChange) -> PartChange:
     entries = {
         name: entry
         for name, entry in change.entries.items()
-        if not _edited_by_others(place, change, name) or _sent(entry) != (change.base.get(name) or "")
+        if entry.leaves_answer
+        or not _edited_by_others(place, change, name)
+        or _sent(entry) != (change.base.get(name) or "")
     }
     return replace(change, entries=entries)
 
@@ -149,12 +171,13 @@ def _refuse_stale(held: Record, changes: list[PartChange]) -> None:
 
 def _apply(held: Record, change: PartChange, run_number: int | None) -> str | None:
     """Carries out one change; the key of the row if it is a new one."""
-    kind, _, row = change.key.partition(".")
-    if row.startswith("new"):
-        return _add_row(held, kind.rstrip("0123456789"), change, run_number)
+    if change.is_new:
+        return _add_row(held, change, run_number)
     try:
         place = held.place(change.key)
     except KeyError:
+        if _is_untouched(change):
+            return None
         raise StateConflict(ROW_GONE) from None
     if change.delete and isinstance(place.part, Row):
         place.part.delete()
@@ -163,11 +186,21 @@ def _apply(held: Record, change: PartChange, run_number: int | None) -> str | No
     return None
 
 
-def _add_row(held: Record, kind: str, change: PartChange, run_number: int | None) -> str | None:
+def _is_untouched(change: PartChange) -> bool:
+    """A row that was sent along as it was shown, or is to be deleted."""
+    return change.delete or all(
+        _sent(entry) == (change.base.get(name) or "") for name, entry in change.entries.items()
+    )
+
+
+def _add_row(held: Record, change: PartChange, run_number: int | None) -> str | None:
     """A new row of a group, unless nothing was entered in it."""
     if change.delete or all(entry.is_empty and not entry.missing for entry in change.entries.values()):
         return None
-    run = next(run for run in held.runs if run.run_number == (run_number or 1))
+    kind = change.key.partition(".")[0].rstrip("0123456789")
+    run = next((run for run in held.runs if run.run_number == (run_number or 1)), None)
+    if run is None:
+        raise StateConflict(ROW_GONE)
     rows = held.row_places(ROW_GROUPS[kind], run)
     last = max((place.part.position for place in rows), default=0)  # type: ignore[attr-defined]
     model: Any = TABLES[kind]
@@ -182,37 +215,3 @@ def anchor_of(place: Place) -> Any:
     """The day a bare clock time means: of the start of flow, else of admission."""
     moment = place.resolve("run_start_at") or place.resolve("admission_at")
     return local_day(moment) if moment else None
-
-
-def settle(held: Record) -> None:
-    """Hides answers of fields that no longer apply, brings back those that apply again, and stores them."""
-    for part in settled(held):
-        part.version += 1
-        part.save()
-
-
-def settled(held: Record) -> list[Part]:
-    """Hides and brings back in memory; the rows that changed.
-
-    Repeated, as hiding one answer can decide about another.
-    """
-    changed: dict[int, Part] = {}
-    for _ in range(5):
-        moved = [place.part for place in held.places if settle_place(place)]
-        changed |= {id(part): part for part in moved}
-        if not moved:
-            break
-        for place in held.places:
-            place.forget_derived()
-    return list(changed.values())
-
-
-def settle_place(place: Place) -> bool:
-    """The same for one row, once; True if anything moved."""
-    moved = False
-    for item in place.part.items():
-        if item.when is None or item.system:
-            continue
-        shown = place.holds(item.name)
-        moved |= restore(place.part, item.name) if shown else hide(place.part, item.name, timezone.now())
-    return moved

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.utils import timezone
 
 from crf.hiding import hide
-from registry.actions.saving import settle_place, settled
+from registry.actions.settling import settle_place, settled
 from registry.record import Place, Record
 
 OF_PATIENT = frozenset({"patient", "perinatal"})

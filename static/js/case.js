@@ -1,30 +1,41 @@
-// The case page: fields appear and go with their conditions, the side panel explains the focused field,
-// rows are added one after the other, and each save carries a key of its own, so that a repeated click or a
-// retry is one save. A save replaces its own section alone: what is typed in the others stays.
+// The case page: every field is saved as it is left (autosave.js), fields appear and go with their conditions, the
+// side panel explains the focused field, and rows are added one after the other.
+import { begin } from "./autosave.js";
 import { Answers, holds } from "./conditions.js";
+import { valuesOf } from "./fields.js";
 import { reopenRows } from "./new_rows.js";
+import "./presence.js";
+import "./slips.js";
 
 const data = (id) => JSON.parse(document.getElementById(id)?.textContent || "{}");
 const answers = new Answers(data("shared-values"));
 const definitions = data("definitions");
 const ROUNDS = 5; // hiding one field can decide about another
 
-/** Shows each conditional field whose condition holds now. A section without fields is hidden with them. */
-function applyConditions() {
-  for (let round = 0; round < ROUNDS && settleFields(); round += 1);
+/**
+ * Shows each conditional field whose condition holds now. A section without fields is hidden with them. An answered
+ * field stays until the change that hides it is stored, as the server may ask first.
+ */
+function applyConditions({ isStored = false } = {}) {
+  for (let round = 0; round < ROUNDS && settleFields(isStored); round += 1);
   for (const section of document.querySelectorAll(".sect[id^='s-']")) {
     const fields = section.querySelectorAll("[data-field]");
     section.hidden = fields.length > 0 && ![...fields].some((field) => !field.hidden);
   }
 }
 
-function settleFields() {
+function settleFields(isStored) {
   const moved = [...document.querySelectorAll("[data-when]")].filter((holder) => {
     const shown = holds(JSON.parse(holder.dataset.when), answers.resolver(holder.dataset.field)) === true;
-    return holder.hidden === shown && ((holder.hidden = !shown), true);
+    if (holder.hidden !== shown || (!shown && !isStored && isAnswered(holder))) return false;
+    holder.hidden = !shown;
+    return true;
   });
   return moved.length > 0;
 }
+
+const isAnswered = (holder) =>
+  Object.entries(valuesOf(holder)).some(([name, texts]) => !/!(unit|reason|why)/.test(name) && texts.some(Boolean));
 
 function explain(target) {
   const name = target.closest?.("[data-field]")?.dataset.field;
@@ -49,16 +60,6 @@ function topmostSection() {
   return sections.find((each) => each.getBoundingClientRect().bottom > 160);
 }
 
-function freshKeys() {
-  for (const field of document.querySelectorAll("[data-request-key]")) field.value ||= crypto.randomUUID();
-}
-
-/** What is sent again after an edit is another request. */
-function renewKey(target) {
-  const field = target.closest?.("form[data-guard]")?.querySelector("[data-request-key]");
-  if (field) field.value = crypto.randomUUID();
-}
-
 function focusOn(id) {
   const target = document.getElementById(id);
   if (!target) return false;
@@ -68,30 +69,10 @@ function focusOn(id) {
   return true;
 }
 
-/** After its section was replaced the focus goes back to where it was, or to the section. */
-let left = { id: "", section: "" };
-
-function rememberPlace() {
-  const here = document.activeElement;
-  const section = here?.closest?.("[data-section]");
-  if (section) left = { id: here.id, section: section.id };
-}
-
-function returnToPlace() {
-  if (document.activeElement && document.activeElement !== document.body) return;
-  const section = document.getElementById(left.section);
-  const place = document.getElementById(left.id) ?? section?.querySelector("[data-save]");
-  place?.focus({ preventScroll: true });
-}
-
-document.addEventListener("input", (event) => {
-  renewKey(event.target);
-  applyConditions();
-});
-document.addEventListener("change", applyConditions);
+document.addEventListener("input", () => applyConditions());
+document.addEventListener("change", () => applyConditions());
 document.addEventListener("focusin", (event) => {
   explain(event.target);
-  rememberPlace();
   markPlace();
 });
 document.addEventListener("scroll", () => requestAnimationFrame(markPlace), { passive: true });
@@ -99,18 +80,20 @@ document.addEventListener("click", (event) => {
   const link = event.target.closest("a[href*='#f-']");
   if (link && link.pathname === location.pathname && focusOn(link.hash.slice(1))) event.preventDefault();
 });
-document.addEventListener("htmx:beforeSwap", rememberPlace);
+document.addEventListener("case:answered", (event) => {
+  answers.shared = event.detail.data.shared ?? answers.shared;
+  applyConditions({ isStored: true });
+  markPlace();
+});
+// The identity form is saved through htmx, and may decide about fields as well.
 document.addEventListener("htmx:afterSettle", () => {
   answers.shared = data("shared-values");
-  freshKeys();
-  reopenRows(document);
-  applyConditions();
+  applyConditions({ isStored: true });
   markPlace();
-  returnToPlace();
 });
 
-freshKeys();
 reopenRows(document);
-applyConditions();
+begin();
+applyConditions({ isStored: true });
 markPlace();
 if (location.hash.startsWith("#f-")) focusOn(location.hash.slice(1));

@@ -51,7 +51,7 @@ function offered(store) {
   return REASONS.filter((reason) => [...store.options].some((option) => option.value === reason));
 }
 
-function setMissing(field, store, reason) {
+export function setMissing(field, store, reason) {
   store.value = reason;
   const box = field.querySelector("input:not([type=hidden]):not([type=radio]):not([type=checkbox]), textarea");
   if (box) empty(box, reason);

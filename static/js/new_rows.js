@@ -28,6 +28,17 @@ function renumbered(html, number) {
   return html.replace(/([.-])new\d+(?=[.-]|")/g, `$1new${number}`);
 }
 
+// Ctrl+Enter finishes a row: the next one opens. Anywhere else it is the page's own.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
+  const group = event.target.closest?.("details[data-row]")?.dataset.row.replace(/\.[^.]+$/, "");
+  const next = group && document.querySelector(`details.is-new[data-row^="${CSS.escape(group)}."]:not([open]) > summary`);
+  if (!next) return;
+  event.preventDefault();
+  event.target.dispatchEvent(new Event("change", { bubbles: true }));
+  next.click();
+});
+
 document.addEventListener(
   "toggle",
   (event) => {

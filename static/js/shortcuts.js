@@ -59,7 +59,7 @@ function firstControl(root) {
 }
 
 function moveInProblems(step) {
-  const marked = "[aria-invalid=true], .is-invalid, .is-warning";
+  const marked = "[aria-invalid=true], .is-invalid, .is-warning, .dispute";
   const fields = [...document.querySelectorAll(marked)].filter((f) => f.getClientRects().length && !f.closest(".settled"));
   if (!fields.length) return false;
   const here = document.activeElement;
@@ -67,7 +67,7 @@ function moveInProblems(step) {
   const later = fields.findIndex((f) => here.compareDocumentPosition(f) & Node.DOCUMENT_POSITION_FOLLOWING);
   const start = at >= 0 ? at + step : step > 0 ? Math.max(later, 0) : (later < 0 ? fields.length : later) - 1;
   const field = fields[(start + fields.length) % fields.length];
-  const control = field.matches("input, select, textarea") ? field : firstControl(field) ?? field;
+  const control = field.matches("input, select, textarea") ? field : firstControl(field) ?? field.querySelector("button");
   control.focus({ preventScroll: true });
   control.scrollIntoView({ block: "center" });
   return true;
@@ -75,7 +75,8 @@ function moveInProblems(step) {
 
 function press(what) {
   const form = document.activeElement?.closest("form") ?? document;
-  const button = form.querySelector(`[data-${what}]`) ?? document.querySelector(`[data-${what}]`);
+  const places = [form, document.querySelector("form[data-autosave]"), document];
+  const button = places.map((place) => place?.querySelector(`[data-${what}]`)).find(Boolean);
   // Leaving the field first lets it rewrite and save what was typed.
   if (!button) return false;
   const here = document.activeElement;

@@ -21,6 +21,7 @@ PUBLIC = {
     "account/password/reset/done/": "forgotten passwords",
     r"account/^password/reset/key/(?P<uidb36>[0-9A-Za-z]+)-(?P<key>.+)/$": "forgotten passwords",
     "account/password/reset/key/done/": "forgotten passwords",
+    "account/session/": "says to whoever was signed out that they were, and gives a token to sign in again",
     "account/language/": "a choice before signing in",
     "invitation/": "guests have no account yet",
     "invitation/<token>/": "guests have no account yet",

@@ -22,8 +22,11 @@ Open = Callable[..., Page]
 
 
 @contextmanager
-def pages_of(browser: Browser, live_server: Any, person: User) -> Iterator[Open]:
-    """Gives a function that opens an address; it fails if a script stumbles or the policy refuses."""
+def pages_of(browser: Browser, live_server: Any, person: User, **options: Any) -> Iterator[Open]:
+    """Gives a function that opens an address; it fails if a script stumbles or the policy refuses.
+
+    ``options`` are those of the browser's context.
+    """
     site = live_server.url.replace("127.0.0.1", "localhost")
     contexts: list[Any] = []
 
@@ -31,7 +34,9 @@ def pages_of(browser: Browser, live_server: Any, person: User) -> Iterator[Open]
         person.language = language
         person.save(update_fields=["language"])
         width, height = SIZES[size]
-        context = browser.new_context(viewport={"width": width, "height": height}, has_touch=size == "phone")
+        context = browser.new_context(
+            viewport={"width": width, "height": height}, has_touch=size == "phone", **options
+        )
         contexts.append(context)
         context.set_default_timeout(PATIENCE)
         context.add_cookies([_session(person, site)])
@@ -40,7 +45,7 @@ def pages_of(browser: Browser, live_server: Any, person: User) -> Iterator[Open]
         page.on("console", lambda message: refused.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: refused.append(str(error)))
         page.goto(site + address, wait_until="networkidle")
-        assert refused == []
+        assert refused == [], refused
         return page
 
     yield open_page
