@@ -7,7 +7,6 @@ from django.conf import settings
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
-from django.http.response import HttpResponseBase
 from django.urls import get_resolver, get_urlconf
 from django.utils import translation
 
@@ -25,7 +24,7 @@ from centers.sessions import end_or_continue
 class SignInMiddleware(LoginRequiredMiddleware):
     """Visitors are sent to the sign-in page; a script is told 401, as it has no use for a page."""
 
-    def handle_no_permission(self, request: HttpRequest, view_func: Any) -> HttpResponseBase:
+    def handle_no_permission(self, request: HttpRequest, view_func: Any) -> Any:
         return signed_out() if wants_json(request) else super().handle_no_permission(request, view_func)
 
 

@@ -12,11 +12,11 @@ from centers.sessions import seconds_left
 @require_http_methods(["GET", "POST"])
 def session(request: HttpRequest) -> JsonResponse:
     """GET only looks, sent with ``X-Background``; POST is a person who wants to stay, and counts as activity."""
-    known = request.user.is_authenticated
+    user = request.user if request.user.is_authenticated else None
     answer = {
-        "user": request.user.pk if known else None,
-        "name": request.user.name if known else "",
-        "seconds_left": seconds_left(request) if known else 0,
+        "user": user.pk if user else None,
+        "name": user.name if user else "",
+        "seconds_left": seconds_left(request) if user else 0,
         "token": get_token(request),
     }
     return JsonResponse(answer, headers={"Cache-Control": "no-store"})

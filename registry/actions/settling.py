@@ -18,6 +18,9 @@ class Settled:
     hidden: list[tuple[Place, str]] = field(default_factory=list)
     restored: list[tuple[Place, str]] = field(default_factory=list)
 
+    def __bool__(self) -> bool:
+        return bool(self.hidden or self.restored)
+
     @property
     def parts(self) -> list[Part]:
         """The rows that changed."""
@@ -37,17 +40,20 @@ def settled(held: Record) -> Settled:
     """The same in memory."""
     done = Settled()
     for _ in range(ROUNDS):
-        before = len(done.hidden) + len(done.restored)
-        for place in held.places:
-            _settle(place, done)
-        if len(done.hidden) + len(done.restored) == before:
+        moved = [found for place in held.places if (found := settle_place(place))]
+        for found in moved:
+            done.hidden += found.hidden
+            done.restored += found.restored
+        if not moved:
             break
         for place in held.places:
             place.forget_derived()
     return done
 
 
-def _settle(place: Place, done: Settled) -> None:
+def settle_place(place: Place) -> Settled:
+    """The same for one row, once; false if nothing moved."""
+    done = Settled()
     for item in place.part.items():
         if item.when is None or item.system:
             continue
@@ -56,3 +62,4 @@ def _settle(place: Place, done: Settled) -> None:
                 done.restored.append((place, item.name))
         elif hide(place.part, item.name, timezone.now()):
             done.hidden.append((place, item.name))
+    return done
