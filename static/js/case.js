@@ -25,13 +25,22 @@ function applyConditions({ isStored = false } = {}) {
 }
 
 function settleFields(isStored) {
+  answers.forget();
   const moved = [...document.querySelectorAll("[data-when]")].filter((holder) => {
-    const shown = holds(JSON.parse(holder.dataset.when), answers.resolver(holder.dataset.field)) === true;
+    const shown = holds(conditionOf(holder), answers.resolver(holder.dataset.field)) === true;
     if (holder.hidden !== shown || (!shown && !isStored && isAnswered(holder))) return false;
     holder.hidden = !shown;
     return true;
   });
   return moved.length > 0;
+}
+
+const conditions = new Map();
+
+function conditionOf(holder) {
+  const written = holder.dataset.when;
+  if (!conditions.has(written)) conditions.set(written, JSON.parse(written));
+  return conditions.get(written);
 }
 
 const isAnswered = (holder) =>
@@ -69,7 +78,6 @@ function focusOn(id) {
   return true;
 }
 
-document.addEventListener("input", () => applyConditions());
 document.addEventListener("change", () => applyConditions());
 document.addEventListener("focusin", (event) => {
   explain(event.target);

@@ -33,10 +33,19 @@ export function holds(tree, resolve) {
   return compare[kind](left, right);
 }
 
-/** Finds values by field name: in the same row first, then in the same run, then anywhere on the page. */
+/**
+ * Finds values by field name: in the same row first, then in the same run, then anywhere on the page. What it has
+ * read it remembers until `forget()`, as one look at the page asks for the same fields many times.
+ */
 export class Answers {
   constructor(shared) {
     this.shared = shared;
+    this.forget();
+  }
+
+  forget() {
+    this.known = new Map();
+    this.holders = null;
   }
 
   resolver(name) {
@@ -47,27 +56,43 @@ export class Answers {
     };
   }
 
+  /** By full name, and by the name within its row for the first that is stored. */
+  look() {
+    this.holders = { full: new Map(), first: new Map() };
+    for (const holder of document.querySelectorAll("[data-field]")) {
+      const name = holder.dataset.field;
+      this.holders.full.set(name, holder);
+      const field = name.slice(name.lastIndexOf(".") + 1);
+      if (!name.includes(".new") && !this.holders.first.has(field)) this.holders.first.set(field, name);
+    }
+    return this.holders;
+  }
+
   elsewhere(field) {
-    const holder = document.querySelector(`[data-field$=".${field}"]:not([data-field*=".new"])`);
-    return holder ? this.control(holder.dataset.field) : undefined;
+    const name = (this.holders ?? this.look()).first.get(field);
+    return name ? this.control(name) : undefined;
   }
 
   /** undefined when the page does not ask the field, null when it is not answered. */
   control(name) {
-    const holder = document.querySelector(`[data-field="${CSS.escape(name)}"]`);
-    if (!holder) return undefined;
-    if (holder.hidden) return null; // what does not apply has no answer
-    const boxes = [...holder.querySelectorAll('input[type="checkbox"]')].filter((box) => box.name === name);
-    if (boxes.length) {
-      const chosen = boxes.filter((box) => box.checked).map((box) => plain(box.value));
-      return chosen.length ? chosen : null;
-    }
-    const radio = [...holder.querySelectorAll('input[type="radio"]')].find((each) => each.name === name && each.checked);
-    const text = radio ? radio.value : holder.querySelector(`input[type="text"], select:not(.unit, .nk), textarea`)?.value;
-    if (!text) return null;
-    const isNumber = holder.querySelector('[inputmode="decimal"]') !== null;
-    return isNumber && typeof plain(text) !== "number" ? null : plain(text);
+    if (!this.known.has(name)) this.known.set(name, read((this.holders ?? this.look()).full.get(name), name));
+    return this.known.get(name);
   }
+}
+
+function read(holder, name) {
+  if (!holder) return undefined;
+  if (holder.hidden) return null; // what does not apply has no answer
+  const boxes = [...holder.querySelectorAll('input[type="checkbox"]')].filter((box) => box.name === name);
+  if (boxes.length) {
+    const chosen = boxes.filter((box) => box.checked).map((box) => plain(box.value));
+    return chosen.length ? chosen : null;
+  }
+  const radio = [...holder.querySelectorAll('input[type="radio"]')].find((each) => each.name === name && each.checked);
+  const text = radio ? radio.value : holder.querySelector(`input[type="text"], select:not(.unit, .nk), textarea`)?.value;
+  if (!text) return null;
+  const isNumber = holder.querySelector('[inputmode="decimal"]') !== null;
+  return isNumber && typeof plain(text) !== "number" ? null : plain(text);
 }
 
 const plain = (text) => (/^-?\d+(\.\d+)?$/.test(text) && !/^0\d/.test(text) ? Number(text) : text);

@@ -4,17 +4,20 @@ import { Answers, holds } from "./conditions.js";
 
 const form = document.querySelector("form[data-conditions]");
 const facts = JSON.parse(document.getElementById("facts")?.textContent || "{}");
-const find = new Answers(facts).resolver("fu.");
+const answers = new Answers(facts);
+const find = answers.resolver("fu.");
 
 /** A field that is not asked has no answer, whatever its control still holds. */
 const answer = (name) => (form.querySelector(`[data-field="fu.${name}"]`)?.hidden ? null : find(name));
 
 /** One answer can decide about another that decides about a third. */
 function showWhatApplies() {
-  for (let round = 0; round < 3; round += 1)
+  for (let round = 0; round < 3; round += 1) {
+    answers.forget();
     form.querySelectorAll("[data-when]:not([data-when=''])").forEach((field) => {
       field.hidden = holds(JSON.parse(field.dataset.when), answer) !== true;
     });
+  }
   form.querySelectorAll("[data-group]").forEach((group) => {
     group.hidden = !group.querySelector("[data-field]:not([hidden])");
   });

@@ -13,7 +13,7 @@ from centers.models import Role
 from centers.rls import EVERYTHING, scope
 from crf.answering import Entry
 from registry.actions.saving import PartChange, save_case
-from registry.models import Cannula, Case, Run
+from registry.models import Cannula, Case, Complication, Run
 from tests.factories.cases import identify, make_draft
 from tests.factories.people import PASSWORD, make_center, person_with
 from tests.registry.in_browser import pages_of
@@ -202,8 +202,8 @@ def test_entries_that_were_not_saved_survive_a_reload(page: Page, people: Any) -
 
 
 def test_a_long_text_is_saved_after_a_pause_with_the_caret_where_it_was(page: Page, people: Any) -> None:
-    page.locator("#f-run1-stop_reason").select_option("88")
-    note = page.locator("textarea:visible").first
+    page.locator("[data-row='complication1.new1'] summary").click()
+    note = page.locator("textarea:visible")
     note.focus()
     page.keyboard.type("abcdef")
     for _ in range(3):
@@ -215,6 +215,8 @@ def test_a_long_text_is_saved_after_a_pause_with_the_caret_where_it_was(page: Pa
     expect(note).to_be_focused()
     assert note.evaluate("box => box.selectionStart") == 4
     assert note.input_value() == "abcxdef"
+    with scope(EVERYTHING):
+        assert [row.comp_note for row in Complication.objects.filter(run__case=people[1])] == ["abcxdef"]
 
 
 @pytest.mark.parametrize(("words", "kept"), [("用我的", "72.00"), ("用对方的", "70.00")])
