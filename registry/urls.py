@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from registry.views import case, cases, consent, history, opening, presence, preview, review, saving, submission
+from registry.views import (
+    case,
+    cases,
+    consent,
+    history,
+    opening,
+    presence,
+    preview,
+    review,
+    saving,
+    submission,
+)
 
 app_name = "registry"
 
