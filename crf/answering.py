@@ -47,12 +47,17 @@ def answer(part: Answers, name: str, entry: Entry, *, anchor: date | None = None
         _note_reasons(part, name, entry)
         return _state(part, name) != before
     clear(part, name)
-    if entry.missing in column.item.missing_reasons:
-        notes.put(part.notes, "missing", name, str(Missing(entry.missing)))
+    answer_empty(part, column, entry, anchor=anchor)
+    return _state(part, name) != before
+
+
+def answer_empty(part: Answers, column: Any, entry: Entry, *, anchor: date | None = None) -> None:
+    """The same for a field that holds nothing yet."""
+    if entry.missing and entry.missing in column.item.missing_reasons:
+        notes.put(part.notes, "missing", column.name, str(Missing(entry.missing)))
     elif not entry.is_empty:
         _take(part, column, entry, anchor)
-    _note_reasons(part, name, entry)
-    return _state(part, name) != before
+    _note_reasons(part, column.name, entry)
 
 
 def clear(part: Answers, name: str) -> None:
@@ -117,5 +122,7 @@ def _note_reasons(part: Answers, name: str, entry: Entry) -> None:
 
 
 def _state(part: Answers, name: str) -> tuple[Any, ...]:
-    noted = tuple(repr(notes.get(part.notes, section, name)) for section in notes.SECTIONS)
-    return (getattr(part, name), *noted)
+    if not part.notes:
+        return (getattr(part, name),)
+    noted = [(section, repr(kept[name])) for section, kept in part.notes.items() if name in kept]
+    return (getattr(part, name), *sorted(noted))

@@ -28,7 +28,7 @@ class Answers(models.Model):
     @classmethod
     def item_fields(cls) -> list[Any]:
         """The fields of this table that stand in the dictionary, in its order."""
-        return [field for field in cls._meta.local_fields if isinstance(field, ItemField)]
+        return list(cls._fields_by_name().values())
 
     @classmethod
     def item_field(cls, name: str) -> Any:
@@ -41,12 +41,13 @@ class Answers(models.Model):
     @classmethod
     def _fields_by_name(cls) -> dict[str, Any]:
         if "_item_fields" not in cls.__dict__:
-            cls._item_fields = {field.name: field for field in cls.item_fields()}
+            fields: list[Any] = [each for each in cls._meta.local_fields if isinstance(each, ItemField)]
+            cls._item_fields = {field.name: field for field in fields}
         return cls._item_fields
 
     @classmethod
     def items(cls) -> list[Item]:
-        return [field.item for field in cls.item_fields()]
+        return [field.item for field in cls._fields_by_name().values()]
 
     def missing(self, name: str) -> str | None:
         return notes.get(self.notes, "missing", name)

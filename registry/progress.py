@@ -1,5 +1,6 @@
 """How complete a case is: which fields are asked here, which are answered, section by section."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -105,35 +106,68 @@ def _unanswered_identity(record: Record) -> list[Unanswered]:
 def by_section(record: Record, found: Iterable[Flag] | None = None) -> list[SectionProgress]:
     """The progress of each section, of each run for those that repeat with the run."""
     known = list(flags(record) if found is None else found)
+    counts = _counted(record)
     return [
-        _progress(record, section.key, run, known)
+        _progress(record, section.key, run, known, counts)
         for section in SECTIONS
         for run in ([run.run_number for run in record.runs] if section.per_run else [None])
     ]
 
 
-def _progress(record: Record, key: str, run: int | None, found: list[Flag]) -> SectionProgress:
-    fields = [
-        (place, item)
-        for place in record.places
-        if run is None or place.run is None or place.run.run_number == run
-        for item in place.part.items()
-        if HOME.get((place.kind, item.name)) == key
-    ]
-    asked = [(place, item) for place, item in fields if place.holds(item.name)]
-    needed = [(place, item) for place, item in asked if item.requirement != Requirement.OPTIONAL]
-    extra, given = _identity_counts(record) if key == "patient" else (0, 0)
+@dataclass(slots=True)
+class _Count:
+    """Questions of a section that are asked in one run, or outside any run."""
+
+    answered: int = 0
+    applicable: int = 0
+    asked: int = 0
+    touched: int = 0
+
+
+_Counts = dict[tuple[str, int | None], _Count]
+
+
+def _counted(record: Record) -> _Counts:
+    """Every question of the case once, by section and run."""
+    counts: _Counts = defaultdict(_Count)
+    for place in record.places:
+        run = place.run.run_number if place.run else None
+        for item in place.part.items():
+            key = HOME.get((place.kind, item.name))
+            if key and place.holds(item.name):
+                _count(counts[key, run], place.part, item)
+    return counts
+
+
+def _count(count: _Count, part: Answers, item: Item) -> None:
+    count.asked += 1
+    count.touched += _touched(part, item.name)
+    if item.requirement != Requirement.OPTIONAL:
+        count.applicable += 1
+        count.answered += part.is_answered(item.name)
+
+
+def _progress(
+    record: Record, key: str, run: int | None, found: list[Flag], counts: _Counts
+) -> SectionProgress:
     mine = [flag for flag in found if _belongs(flag, key, run)]
+    extra, given = _identity_counts(record) if key == "patient" else (0, 0)
+    asked = [each for (section, number), each in counts.items() if section == key and _counts_in(run, number)]
     return SectionProgress(
         key=key,
         run=run,
-        answered=given + sum(place.part.is_answered(item.name) for place, item in needed),
-        applicable=extra + len(needed),
-        asked=len(asked),
-        touched=given + sum(_touched(place.part, item.name) for place, item in asked),
+        answered=given + sum(each.answered for each in asked),
+        applicable=extra + sum(each.applicable for each in asked),
+        asked=sum(each.asked for each in asked),
+        touched=given + sum(each.touched for each in asked),
         errors=sum(flag.is_error for flag in mine),
         warnings=sum(not flag.is_error and not flag.is_settled for flag in mine),
     )
+
+
+def _counts_in(run: int | None, number: int | None) -> bool:
+    """What stands outside any run counts in each."""
+    return run is None or number in (None, run)
 
 
 def _identity_counts(record: Record) -> tuple[int, int]:

@@ -51,8 +51,8 @@ class Place:
 
     def resolve(self, name: str) -> Any:
         """The value of a field or derived variable as seen from here; None when there is none."""
-        for part in self._around():
-            if name in part._fields_by_name():
+        for names, part in self._visible:
+            if name in names:
                 return getattr(part, name)
         if name in IDENTITY_FACTS:
             return self.record.identity.get(name)
@@ -67,6 +67,11 @@ class Place:
     @cached_property
     def answers(self) -> "PlaceAnswers":
         return PlaceAnswers(self)
+
+    @cached_property
+    def _visible(self) -> list[tuple[dict[str, Any], Any]]:
+        """The rows a name is looked for in, the nearest first, each with the names of its fields."""
+        return [(part._fields_by_name(), part) for part in self._around()]
 
     def _around(self) -> Iterator[Any]:
         yield self.part
@@ -83,8 +88,8 @@ class Place:
 
     def find(self, name: str) -> "Place | None":
         """The place whose row holds the field, seen from here."""
-        for part in self._around():
-            if name in part._fields_by_name():
+        for names, part in self._visible:
+            if name in names:
                 return self.record.place_of(part)
         return None
 

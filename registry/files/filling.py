@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from crf import notes
-from crf.answering import answer, rejection
+from crf.answering import Entry, answer, answer_empty
+from crf.entry import Rejected
 from crf.models import Answers
 from crf.pairs import Pair
 from crf.times import NOT_A_DAY, NOT_A_TIME
@@ -14,7 +15,7 @@ from registry.files.cells import cell_of, entry_of, has_no_year, unguarded
 from registry.files.noting import same_hidden, take_notes
 from registry.files.problems import Problem
 from registry.files.sheets import Line
-from registry.files.tables import Column
+from registry.files.tables import NOTES, Column
 
 NO_SUCH_ROW = Pair("No row of {file} has this key", "{file} 中没有此关联编号的行")
 AGAIN = Pair("Please enter this again", "请重新填写此项")
@@ -55,7 +56,8 @@ class Filling:
             if self.stored and cell_of(part, column) == cell:
                 continue
             yield from self._answer(part, column, cell)
-        yield from take_notes(self.line, self._by_field())
+        if NOTES in self.line.cells:
+            yield from take_notes(self.line, self._by_field())
 
     def _columns(self) -> Iterator[Column]:
         """Of a new row those with an answer; of a stored one all, as an empty cell takes an answer away."""
@@ -71,9 +73,13 @@ class Filling:
             yield self.line.problem(column.name, NOT_A_DAY if column.item.kind == "date" else NOT_A_TIME)
             return
         kept = _kept(part, column.name) if self.stored else None
-        answer(part, column.name, entry_of(column, cell))
+        entry = entry_of(column, cell)
+        if self.stored:
+            answer(part, column.name, entry)
+        else:
+            answer_empty(part, column.field, entry)
         if part.rejected(column.name) is not None:
-            yield self.line.problem(column.name, rejection(part, column.name) or AGAIN)
+            yield self.line.problem(column.name, _why(column, entry))
         elif kept:
             _keep(part, column.name, kept)
 
@@ -83,6 +89,15 @@ class Filling:
             for name, column in self.line.table.by_name.items()
             if column.kind in self.parts
         }
+
+
+def _why(column: Column, entry: Entry) -> Pair:
+    """What is wrong with a text that was rejected; what is kept of it may have lost the reason."""
+    try:
+        column.field.parse(entry.text)
+    except Rejected as rejected:
+        return rejected.message
+    return AGAIN
 
 
 def _kept(part: Answers, name: str) -> tuple[Any, ...]:

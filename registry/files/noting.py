@@ -49,9 +49,7 @@ def notes_cell(parts: list[Answers]) -> str:
 
 
 def take_notes(line: Line, parts: Parts) -> Iterator[Problem]:
-    """Puts the notes of a line beside the answers of its cells, which have been read before."""
-    if NOTES not in line.cells:
-        return
+    """Puts the notes of a line that has some beside the answers of its cells, which have been read before."""
     told = _object(line.cells[NOTES])
     if told is None:
         yield line.problem(NOTES, NO_OBJECT)
