@@ -1,37 +1,23 @@
-"""What a reviewer sees: the queue over all centers, and what changed between two submissions."""
+"""What a reviewer sees: the queue over all centers, and the warnings a center explained."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import QuerySet
 from django.utils import timezone
 
-from crf.items import MISSING_LABELS, Item, Missing
+from crf.items import Item
 from crf.pairs import Pair
 from crf.questions import REASONS
-from crf.units import unit_label
 from registry.flags import Flag
 from registry.listing import with_first_run
 from registry.models import Case, Submission
 from registry.models.identity import IDENTITY_ITEMS
 from registry.rules import BOOK
-from registry.sections import HOME, SECTIONS, TABLES
+from registry.sections import TABLES
 
 QUEUE_SHOWN = 50
 TABS = ("all", "mine", "resubmitted")
-
-
-@dataclass(frozen=True)
-class Difference:
-    """One field that reads otherwise than in the version before."""
-
-    section: str
-    item: Item
-    row: str
-    old: str
-    new: str
-    reason: str
 
 
 def queue(visible: QuerySet[Case], tab: str, user: Any) -> QuerySet[Case]:
@@ -85,46 +71,3 @@ def _item_of(told: dict[str, str]) -> Item:
 
 def _message(rule: str) -> Pair:
     return BOOK[rule].message if rule in BOOK else Pair("Outside the usual range", "超出常见范围")
-
-
-def differences(new: Submission, old: Submission | None) -> list[Difference]:
-    """Changed fields in the order of the sections; none for a first submission."""
-    if old is None:
-        return []
-    found = list(_differences(new.content, old.content))
-    order = [section.key for section in SECTIONS]
-    return sorted(found, key=lambda each: order.index(each.section))
-
-
-def _differences(new: dict[str, Any], old: dict[str, Any]) -> Iterator[Difference]:
-    for key in dict.fromkeys([*old, *new]):
-        kind = key.split(".")[0].rstrip("0123456789")
-        before, after = old.get(key, {}), new.get(key, {})
-        for item in TABLES[kind].items():
-            texts = [_text(item, version) for version in (before, after)]
-            if texts[0] != texts[1] and (kind, item.name) in HOME:
-                yield Difference(
-                    section=HOME[(kind, item.name)],
-                    item=item,
-                    row=key.partition(".")[2],
-                    old=texts[0],
-                    new=texts[1],
-                    reason=_reason(after, item.name),
-                )
-
-
-def _text(item: Item, version: dict[str, Any]) -> str:
-    """An answer of a frozen version in words."""
-    answer = version.get("answers", {}).get(item.name)
-    if answer is None:
-        missing = version.get("notes", {}).get("missing", {}).get(item.name)
-        return str(MISSING_LABELS[Missing(missing)]) if missing else ""
-    if item.codes:
-        codes = answer if isinstance(answer, list) else [answer]
-        return "；".join(item.codes.label(item.codes.parse(str(code))) for code in codes)
-    return f"{answer} {unit_label(item.unit)}".strip()
-
-
-def _reason(version: dict[str, Any], name: str) -> str:
-    given = version.get("notes", {}).get("reason", {}).get(name, {})
-    return "；".join(str(REASONS.get(text, text)) for text in given.values())

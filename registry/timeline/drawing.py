@@ -32,7 +32,8 @@ class _Shown:
     at: datetime
     kind: Kind | None
     step: Step
-    time: str
+    name: str
+    tail: str  # follows the name and is never cut: the time, or what is wrong
     rank: float
     is_wrong: bool
 
@@ -107,28 +108,28 @@ def _shown(case: _Case, base: str, run_in_view: int | None) -> list[_Shown]:
 
 
 def _of_event(event: Event, wrong: list[str], case: _Case, base: str, run_in_view: int | None) -> _Shown:
-    text = _joined(event.label, wrong)
+    said = _said(wrong)
     shape = marks.ALERT if wrong else marks.SHAPES[event.kind]
     when = moment_words(event.at, is_day=event.is_day)
-    step = Step(text, when, shape, event.tone, _href(base, run_in_view, event.run, event.anchor))
+    href = _href(base, run_in_view, event.run, event.anchor)
+    step = Step(event.label + said, when, shape, event.tone, href)
     rank = marks.FIRST if wrong else marks.rank(event)
-    return _Shown(event.at, event.kind, step, _short_time(event, case), rank, bool(wrong))
+    tail = said or f" {_short_time(event, case)}"
+    return _Shown(event.at, event.kind, step, event.label, tail, rank, bool(wrong))
 
 
 def _alone(each: Contradiction, case: _Case, base: str, run_in_view: int | None) -> _Shown:
     """A contradiction at no event's own field."""
-    text, when = _joined(each.subject, [each.words]), moment_words(each.at, is_day=False)
-    step = Step(text, when, marks.ALERT, "", _href(base, run_in_view, each.run, each.anchor))
-    return _Shown(each.at, None, step, "", marks.FIRST, True)
+    said, when = _said([each.words]), moment_words(each.at, is_day=False)
+    href = _href(base, run_in_view, each.run, each.anchor)
+    step = Step(each.subject + said, when, marks.ALERT, "", href)
+    return _Shown(each.at, None, step, each.subject, said, marks.FIRST, True)
 
 
-def _joined(label: str, wrong: list[str]) -> str:
-    if not wrong:
-        return label
+def _said(wrong: list[str]) -> str:
+    """What is wrong with an event, to stand behind its name."""
     words = str(Pair("; ", "；")).join(wrong)
-    return (
-        str(Pair("{label}: {words}", "{label}：{words}").format(label=label, words=words)) if label else words
-    )
+    return str(Pair(": {words}", "：{words}").format(words=words)) if wrong else ""
 
 
 def _href(base: str, run_in_view: int | None, run: int | None, anchor: str) -> str:
@@ -188,7 +189,7 @@ def _labels(shown: list[_Shown], xs: list[float], laid: Scale, now: Placed | Non
     wanted = [
         Wanted(
             x,
-            labels.shortened(each.step.text, each.time),
+            labels.shortened(each.name, each.tail),
             each.rank,
             BELOW if each.kind == Kind.START else ABOVE,
         )

@@ -55,9 +55,8 @@ def _em(letter: str) -> float:
     return 0.95 if letter in WIDE_CAPS else 0.74 if letter.isupper() else 0.62
 
 
-def shortened(text: str, end: str = "", room: float = LONGEST) -> str:
-    """The text and its end, the text cut with an ellipsis if both do not fit."""
-    tail = f" {end}" if end else ""
+def shortened(text: str, tail: str = "", room: float = LONGEST) -> str:
+    """The text and its tail, the text cut with an ellipsis if both do not fit."""
     if width(text + tail) <= room:
         return text + tail
     while text and width(text + "…" + tail) > room:

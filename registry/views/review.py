@@ -16,7 +16,9 @@ from registry.actions import review
 from registry.actions.refusals import StateConflict
 from registry.models import Case
 from registry.page import CasePage
-from registry.review_desk import QUEUE_SHOWN, TABS, differences, explained, queue, waiting_days
+from registry.paper import sheets
+from registry.review_desk import QUEUE_SHOWN, TABS, explained, queue, waiting_days
+from registry.version_changes import by_section, changes, unchanged
 from registry.views.case import refused, visible_record
 
 VIEWS = ("changes", "fields", "warnings")
@@ -35,7 +37,7 @@ def review_case(request: HttpRequest, number: str) -> HttpResponse:
     check_can(request.user, Can.REVIEW)
     held = visible_record(request, number)
     latest, previous = [*held.case.submissions.all()[:2], None, None][:2]
-    changed = differences(latest, previous) if latest and previous else []
+    changed = changes(latest, previous) if latest else []
     shown = (
         request.GET.get("view") if request.GET.get("view") in VIEWS else "changes" if changed else "fields"
     )
@@ -47,9 +49,14 @@ def review_case(request: HttpRequest, number: str) -> HttpResponse:
         "latest": latest,
         "previous": previous,
         "changed": changed,
+        "changed_sections": by_section(changed),
+        "unchanged": unchanged(changed, latest) if latest else [],
         "explained": explained(latest, page.flags),
         "view": shown,
-        "pages": [CasePage(held, run_number=run.run_number) for run in held.runs],
+        "pages": [CasePage(held, run_number=run.run_number) for run in held.runs]
+        if shown == "fields"
+        else [],
+        "sheets": sheets(held) if shown == "fields" else [],
         "notes": list(held.case.review_notes.select_related("by").order_by("at", "pk")),
         "may_decide": can(request.user, Can.REVIEW, held.case.center_id),
         "may_lock": can(request.user, Can.LOCK, held.case.center_id) and not held.case.withdrawn_at,

@@ -159,11 +159,11 @@ def test_a_label_at_the_edge_leans_inward():
 
 
 def test_a_long_label_is_cut_and_keeps_its_time():
-    cut = shortened("Bloodstream infection, other catheter", "03-05 09:00")
+    cut = shortened("Bloodstream infection, other catheter", " 03-05 09:00")
 
     assert cut.endswith("… 03-05 09:00")
     assert width(cut) <= LONGEST
-    assert shortened("拔管", "03-05") == "拔管 03-05"
+    assert shortened("拔管", " 03-05") == "拔管 03-05"
 
 
 def test_chinese_is_measured_wider_than_latin():
