@@ -133,12 +133,12 @@ def _epinephrine(scene: Scene) -> float:
 
 
 def _returned(scene: Scene, chain: _Chain) -> Row:
-    """A pulse that came back for some minutes; longer, and it would not be ECPR."""
+    """A pulse that came back for some minutes; rarely longer, which would mostly not be called ECPR."""
     chance = scene.chance
     came_back = chance.yes(0.28)
     row: Row = {"rosc_before_ecls": 9 if chance.yes(0.02) else int(came_back)}
     if row["rosc_before_ecls"] == 1:
-        row["rosc_sustained"] = 0
+        row["rosc_sustained"] = int(chance.yes(0.04))
         row["rosc_at"] = chance.moment(chain.compressed, scene.start) if chance.yes(0.5) else None
     return row
 

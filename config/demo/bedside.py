@@ -91,7 +91,7 @@ def lungs(scene: Scene, gone: float, *, awake: bool) -> Row:
             "on_vent_status": status,
             "on_fio2": 5 * chance.randrange(7, 13) if status == HIGH_FLOW else None,
         }
-    peep = int(chance.figure(9 if scene.is_pulmonary else 7, 2, 4, 16))
+    peep = int(chance.figure(9 if scene.is_pulmonary else 7, 2, 5, 16))
     rate, spread = _RATE[scene.group]
     row: Row = {
         "on_vent_status": INVASIVE,

@@ -62,7 +62,7 @@ def _lungs(scene: Scene) -> Row:
     chance = scene.chance
     statuses = _STATUS[scene.illness.support_type] if scene.was_intubated else _AWAKE
     status = statuses.draw(chance)
-    early = 0.1 if scene.is_ecpr else 1.5
+    early = 0.1 if scene.is_ecpr else 9 if chance.yes(0.03) else 1.5  # hours; a few look too early
     row: Row = {
         "assessed_at": scene.start - timedelta(minutes=round(60 * chance.between(0.05, early))),
         "pre_vent_status": status,

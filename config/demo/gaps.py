@@ -1,6 +1,7 @@
 """Where real records have holes: missing values with their reason, warnings that were settled, drafts."""
 
 from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
 from typing import Any
 
 from config.demo.chance import Chance
@@ -25,6 +26,7 @@ from registry.sections import TABLES
 
 Row = dict[str, Any]
 UNKNOWN, NOT_DONE = "unknown", "not_done"
+FRESH, NEW_ON_ECLS = timedelta(hours=6), timedelta(hours=48)
 
 # Share of records that lack a required value, and why.
 MISSING: dict[type[Answers], tuple[tuple[str, float, str], ...]] = {
@@ -115,6 +117,21 @@ def confirm_cannula(row: Row, group: str) -> None:
     femoral = row["cannula_function"] == 2 and row["cannula_vessel"] in ("CFA", "SFA")
     if femoral and group == "A" and row.get("distal_perfusion") != 1:
         settle(row, "cannula_function", "V052")
+
+
+def confirm_before(row: Row, start: datetime) -> None:
+    if start - row["assessed_at"] > FRESH:
+        settle(row, "assessed_at", "V149")
+
+
+def confirm_arrest(row: Row) -> None:
+    if row.get("rosc_sustained") == 1:
+        settle(row, "rosc_sustained", "V034")
+
+
+def confirm_infection(row: Row, start: datetime) -> None:
+    if row["infection_onset_at"] - start < NEW_ON_ECLS:
+        settle(row, "infection_onset_at", "V114")
 
 
 def confirm_run(row: Row, group: str, illness: Any) -> None:

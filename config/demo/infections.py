@@ -1,12 +1,11 @@
 """Infections that began on ECLS (form 8)."""
 
-from datetime import timedelta
-
-from config.demo.chance import Chance, Weighted
+from config.demo.chance import Chance, Weighted, whole_hours
 from config.demo.gaps import Row
 from config.demo.scene import Scene
 
 NEW_AFTER_HOURS = 49
+EARLY = 0.05  # of the infections are noticed on the second day
 CANNULA_BLOOD, PNEUMONIA, OTHER_PNEUMONIA, URINE, CULTURE_NEGATIVE = 1, 5, 6, 7, 12
 _KIND = Weighted(
     {CANNULA_BLOOD: 8, 2: 11, 3: 7, 4: 5, PNEUMONIA: 46, URINE: 7, 9: 4, 11: 2, CULTURE_NEGATIVE: 10}
@@ -36,11 +35,11 @@ def _row(scene: Scene, room: float) -> Row:
     if kind == PNEUMONIA and not scene.was_intubated:
         kind = OTHER_PNEUMONIA
     found = kind == CANNULA_BLOOD or (kind != CULTURE_NEGATIVE and chance.yes(0.86))
-    onset = scene.start + timedelta(hours=NEW_AFTER_HOURS) + timedelta(hours=room) * chance.random()
+    noticed = chance.between(26, 47) if chance.yes(EARLY) else NEW_AFTER_HOURS + room * chance.random()
     row: Row = {
         "infection_type": kind,
         "infection_ecls_related": 1 if kind in (CANNULA_BLOOD, 4) else chance.choice((0, 0, 1, 9)),
-        "infection_onset_at": onset.replace(second=0, microsecond=0),
+        "infection_onset_at": scene.start + whole_hours(noticed),
         "infection_present_before": 0 if chance.yes(0.8) else None,
         "culture_positive": int(found),
         "antimicrobial_changed": int(chance.yes(0.93)),

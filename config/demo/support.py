@@ -49,7 +49,7 @@ def moments(scene: Scene) -> list[Moment]:
     """The times at which the run is looked at; a short run has few."""
     return [
         Moment(point, at, hours := (at - scene.start) / timedelta(hours=1), hours / max(scene.hours, 0.1))
-        for point, at in _times(scene)
+        for point, at in sorted(_times(scene), key=lambda each: each[1])
     ]
 
 
@@ -167,7 +167,7 @@ def lactate(scene: Scene, first: float, moment: Moment) -> float:
 def _blood(scene: Scene, own: Habits, moment: Moment) -> Row:
     """Platelets fall in the first days; hemoglobin is kept by transfusion."""
     chance = scene.chance
-    fallen = 0.45 + 0.55 * math.exp(-moment.hours / 40)
+    fallen = 0.5 + 0.5 * math.exp(-moment.hours / 40)
     row: Row = {
         "on_platelets": round(min(max(own.platelets * fallen * chance.normal(1, 0.15, 0.6, 1.5), 18), 520)),
         "on_hb": round((96 + (own.hemoglobin - 96) * fallen * 0.6) * chance.normal(1, 0.08, 0.75, 1.3)),

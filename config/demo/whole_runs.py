@@ -164,6 +164,10 @@ def _confirm(course: Course, rows: RunRows) -> None:
     for model, row in rows.all():
         gaps.lose_values(course.chance, model, row)
         gaps.confirm_unusual_numbers(model, row, course.group)
+    gaps.confirm_before(rows.parts["pre_ecls"], course.stretch.start)
+    gaps.confirm_arrest(rows.parts["ecpr"])
+    for row in rows.groups["infection"]:
+        gaps.confirm_infection(row, course.stretch.start)
     gaps.confirm_run(rows.run, course.group, course.illness)
     for row in rows.groups["cannula"]:
         gaps.confirm_cannula(row, course.group)

@@ -51,8 +51,13 @@ def answers() -> dict[str, dict[str, Any]]:
         "run_stop_at": day(7, "12:00"),
         "decannulated_at": day(7, "13:00"),
     }
+    case["pre_ecls1"] |= {"assessed_at": day(0, "10:30"), "intubated_at": day(0, "09:00")}
     case["cannula1.new1"] |= {"cannula_in_at": day(0, "11:30")}
     case["cannula1.new2"] |= {"cannula_in_at": day(0, "11:40")}
+    case["equipment1.new1"] |= {"equip_start_at": day(0, "12:00")}
+    case["support1.new1"] |= {"measured_at": day(1, "12:00")}
+    case["complication1.new1"] |= {"comp_onset_at": day(2, "06:00")}
+    case["infection1.new1"] |= {"infection_onset_at": day(4, "09:00")}
     case["weaning1"] |= {"first_wean_trial_at": day(7, "09:00")}
     case["outcome"] |= {"extubated_at": day(9, "10:00"), "discharge_at": day(20, "10:00")}
     return case
@@ -107,16 +112,20 @@ def fill(keys: Keyboard) -> None:
     with keys.page.expect_response(lambda response: "/identity/save/" in response.url):
         keys.press("Control+s")
     case = answers()
-    cannulas = [case.pop("cannula1.new1"), case.pop("cannula1.new2")]
+    rows = {place: case.pop(place) for place in list(case) if ".new" in place}
     wanted = {f"{place}.{name}": value for place, fields in case.items() for name, value in fields.items()}
     for section in keys.sections():
-        if section == "s-cannulas":
-            for cannula in cannulas:
-                keys.open("details[data-row='cannula1.new1']")
-                keys.fill_section(
-                    section, {f"cannula1.new1.{name}": value for name, value in cannula.items()}
-                )
         keys.fill_section(section, wanted)
+        for place, fields in rows.items():
+            add_row(keys, section, place.split(".")[0], fields)
+
+
+def add_row(keys: Keyboard, section: str, group: str, fields: dict[str, Any]) -> None:
+    """Opens the empty row of a group, if this section has it, and fills it: the next one is empty again."""
+    row = f"details[data-row='{group}.new1']"
+    if keys.page.locator(f"#{section} {row}").count():
+        keys.open(row)
+        keys.fill_section(section, {f"{group}.new1.{name}": value for name, value in fields.items()})
 
 
 def submit(page: Page, keys: Keyboard, number: str) -> None:
