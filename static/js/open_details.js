@@ -2,16 +2,14 @@
 
 const opened = new Set();
 
-document.addEventListener(
-  "toggle",
-  ({ target }) => {
-    const name = target.dataset?.keepOpen;
-    if (!name || !target.isConnected) return;
-    if (target.open) opened.add(name);
-    else opened.delete(name);
-  },
-  true,
-);
+// At the click, which Enter gives too: the toggle event comes late, and never to what was replaced meanwhile.
+document.addEventListener("click", ({ target }) => {
+  const details = target.closest?.("summary")?.parentElement;
+  const name = details?.dataset.keepOpen;
+  if (!name) return;
+  if (details.open) opened.delete(name);
+  else opened.add(name);
+});
 
 const side = document.getElementById("side");
 if (side) new MutationObserver(() => unfold(side)).observe(side, { childList: true, subtree: true });
