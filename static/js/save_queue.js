@@ -1,7 +1,7 @@
 // The one queue through which a page saves: requests go out one after the other, in the order of the changes,
 // and none is dropped. It knows nothing of fields or pages; static/js/autosave.js feeds it from the case page.
 //
-//   import { queue } from "./autosave.js";            the queue of the page that is open
+//   autosave.js exports the `queue` of the page that is open
 //
 //   queue.enqueue({ url, row, field, values, version, base, together })
 //       url      where it is posted
