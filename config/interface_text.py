@@ -36,7 +36,6 @@ def browser_text() -> dict[str, str]:
         "no_value": _("no value"),
         "use_mine": _("Use mine"),
         "keep_theirs": _("Keep theirs"),
-        "delete_row": _("Delete this row?"),
         # times
         "not_a_time": _("Write the time like 2026-11-19 01:45"),
         "no_24": _("Midnight is 00:00 of the next day"),
@@ -52,8 +51,22 @@ def browser_text() -> dict[str, str]:
         "future": _("in the future"),
         # searched lists
         "nothing_found": _("Nothing found. Try the name, its pinyin or the code"),
+        "recent": _("used lately"),
+        "uncoded": _("uncoded"),
+        "uncoded_hint": _("Nothing found. Take the group it belongs to; the society finds the code"),
+        # the grid of daily values
+        "error": _("Error"),
+        "warning": _("Warning"),
+        "fell": _("{percent}% below the {before} before"),
+        "trend": _("{label}, {unit}: {values}"),
+        "pasted": _("{n} values pasted"),
+        "paste_said": _("{n} values will be stored, {bad} cannot be."),
+        "paste_taken": _("stored"),
+        "paste_same": _("as it is"),
+        "paste_not_taken": _("left out"),
+        "paste_no_cell": _("There is no cell for it"),
         # rows, messages, missing values
-        "row_removed": _("Row removed"),
+        "row_removed": _("Row deleted"),
         "undo": _("Undo"),
         "close": _("Close"),
         "unknown": _("Unknown"),

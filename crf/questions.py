@@ -11,8 +11,8 @@ from crf.entry import in_plain_digits
 from crf.fields import DAY_PRECISION
 from crf.items import MISSING_LABELS, Bounds, Item
 from crf.models import Answers
+from crf.offered import Choice, choices, is_uncoded, rows_as_choices
 from crf.pairs import Pair
-from crf.searching import search_words
 from crf.slips import Slip
 from crf.units import unit_label
 
@@ -26,16 +26,6 @@ REASONS = {
 }
 NOT_SETTLED = frozenset({"", "later"})
 WIDE_KINDS = frozenset({"multi_choice", "text"})
-
-
-@dataclass(frozen=True)
-class Choice:
-    value: str
-    label: str
-    chosen: bool
-    group: str = ""
-    words: str = ""  # what a search finds it by, where the list is searched
-    note: str = ""  # the code shown in grey beside it
 
 
 @dataclass(frozen=True)
@@ -82,6 +72,9 @@ class Question:
     problems: Sequence[Problem] = ()
     read_only: bool = False
     slip: Slip | None = None
+    references: Sequence[tuple[str, str]] = ()  # rows this field may name: position and words
+    recent: Sequence[str] = ()  # codes used lately, which a search shows first
+    in_cell: bool = False  # in a table: one line high, the label is the column's
 
     @property
     def name(self) -> str:
@@ -100,12 +93,19 @@ class Question:
         """The answer as a reader sees it: labels, units and missing reasons in words."""
         if reason := self.missing:
             return str(MISSING_LABELS[reason])
+        if self.item.kind == "reference":
+            return dict(self.references).get(self.written, self.written)
         if self.item.codes:
             value = getattr(self.part, self.item.name)
             codes = value if isinstance(value, list) else [value] if value is not None else []
             return "；".join(self.item.codes.label(code) for code in codes)
         text = self.written
         return f"{text} {self.unit_label}".strip() if text else ""
+
+    @property
+    def shown_value(self) -> str:
+        """The same without the unit, for a column that names it."""
+        return self.shown_text if self.missing or self.item.codes else str(self.written)
 
     @property
     def missing(self) -> Any:
@@ -122,8 +122,11 @@ class Question:
     def control(self) -> str:
         """Which control asks it: seg, select, checks, number, moment, text or note."""
         kind = self.item.kind
+        if kind == "reference":
+            return "select"
         if kind == "choice":
-            return "seg" if len(_codes(self.item).options) <= self._segments else "select"
+            few = len(_codes(self.item).options) <= self._segments
+            return "seg" if few and not self.in_cell else "select"
         return {"multi_choice": "checks", "integer": "number", "decimal": "number", "text": "note"}.get(
             kind, "moment" if kind in ("datetime", "date", "time") else "text"
         )
@@ -141,7 +144,7 @@ class Question:
             return "w6"
         if self.control == "seg":
             return "w2" if self._seg_width <= 250 else "w4" if self._seg_width <= 510 else "w6"
-        return "w3" if self.control == "select" and len(_codes(self.item).options) > 15 else "w2"
+        return "w3" if self.is_searched else "w2"
 
     @property
     def _seg_width(self) -> float:
@@ -156,23 +159,25 @@ class Question:
     @property
     def choices(self) -> list[Choice]:
         given = self.written
-        chosen = set(given) if isinstance(given, list) else {given}
-        return [
-            Choice(
-                str(option.code),
-                str(option.label),
-                str(option.code) in chosen,
-                _group(option.facts),
-                search_words(option) if self.is_searched else "",
-                option.facts.get("icd10", ""),
-            )
-            for option in _codes(self.item)
-        ]
+        if self.item.kind == "reference":
+            return rows_as_choices(self.references, given)
+        return choices(
+            _codes(self.item), given if isinstance(given, list) else [given], searched=self.is_searched
+        )
+
+    @property
+    def is_uncoded(self) -> bool:
+        """The answer says no more than that the diagnosis is another one."""
+        return is_uncoded(self.item.codes, self.value)
 
     @property
     def is_searched(self) -> bool:
         """Long lists get a box to type into."""
-        return self.control == "select" and len(_codes(self.item).options) > SELECTED
+        return (
+            self.item.codes is not None
+            and self.control == "select"
+            and len(self.item.codes.options) > SELECTED
+        )
 
     @property
     def unknown_code(self) -> str:
@@ -278,7 +283,3 @@ def _codes(item: Item) -> CodeList:
     if item.codes is None:
         raise TypeError(f"{item.name} has no code list")
     return item.codes
-
-
-def _group(facts: dict[str, str]) -> str:
-    return str(Pair(facts.get("group_en", ""), facts.get("group_zh", "")))

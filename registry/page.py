@@ -1,17 +1,19 @@
 """The case page as a tree of sections, blocks and questions, built from a loaded record."""
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
 
 from crf.answering import entered_unit
+from crf.codelists.complication_codes import COMP_CODE
+from crf.codelists.diagnoses import DIAGNOSIS
+from crf.codes import Option
 from crf.items import Item, Requirement
 from crf.layout import QuestionForm
 from crf.pairs import Pair
@@ -20,44 +22,21 @@ from crf.slips import slip
 from crf.units import unit_label
 from registry.actions.refusals import Difference
 from registry.actions.saving import seen
+from registry.columns import KEY_FIELDS
 from registry.derived import DERIVED
 from registry.flags import Flag, flags
+from registry.grid import HEADS, GridRow, Head, RowPanel, grid_rows
 from registry.models import Run
 from registry.progress import SectionProgress, SectionState, by_section
+from registry.recent import recent_diagnoses
 from registry.record import Place, Record
+from registry.row_views import RowTable, RowView
 from registry.sections import BY_KEY, HOME, SECTIONS, TABLES, Block, Section
 from registry.timeline import NARROW, Timeline, later, timeline
 
 # What conditions in the browser may ask of the server: it computes these and never types them.
+MAJOR = Pair("Major", "主要并发症")
 SHARED_VALUES = ("age_group", "age_years", "age_days", "sex", "support_type", "initial_mode", "run_start_at")
-
-ADD_LABELS = {
-    "diagnosis": Pair("Add a diagnosis", "添加诊断"),
-    "cannula": Pair("Add a cannula", "添加插管"),
-    "segment": Pair("Add a mode segment", "添加模式阶段"),
-    "support": Pair("Add a time point", "添加时间点"),
-    "equipment": Pair("Add a component", "添加部件"),
-    "complication": Pair("Add a complication", "添加并发症"),
-    "infection": Pair("Add an infection", "添加感染"),
-}
-
-
-@dataclass
-class RowView:
-    """One row of a repeating group; ``is_new`` is the empty one that waits at the end."""
-
-    key: str
-    title: str
-    questions: list[Question]
-    is_new: bool = False
-
-    @property
-    def form(self) -> QuestionForm:
-        return QuestionForm(self.questions)
-
-    @property
-    def has_errors(self) -> bool:
-        return any(question.errors for question in self.questions)
 
 
 @dataclass
@@ -67,14 +46,19 @@ class BlockView:
     block: Block
     questions: list[Question]
     rows: list[RowView]
+    run_number: int
 
     @property
     def form(self) -> QuestionForm | None:
         return QuestionForm(self.questions) if self.questions else None
 
     @property
-    def add_label(self) -> Pair:
-        return ADD_LABELS[self.block.kind]
+    def is_grid(self) -> bool:
+        return self.block.kind == "support"
+
+    @property
+    def table(self) -> RowTable:
+        return RowTable(self.block.kind, self.run_number, self.rows)
 
 
 @dataclass
@@ -123,6 +107,7 @@ class CasePage:
     ):
         """``found`` and ``progress`` are the flags and the progress of the record, where a save knows them."""
         self.record, self.editable = record, editable
+        self.open_key = ""
         self.case = record.case
         numbers = [run.run_number for run in record.runs]
         self.run_number = run_number if run_number in numbers else numbers[0]
@@ -230,6 +215,11 @@ class CasePage:
         items = [item for section in SECTIONS for block in section.blocks for item in block.items()]
         return {item.name: _defined(item) for item in items}
 
+    @property
+    def option_definitions(self) -> dict[str, dict[str, dict[str, str]]]:
+        """By field and code: what a complication code means, and the mark of a major one."""
+        return {"comp_code": {str(option.code): _option_defined(option) for option in COMP_CODE}}
+
     def _known(self, place: Place, name: str) -> bool:
         return name in DERIVED or place.find(name) is not None or name in self.record.identity
 
@@ -251,31 +241,42 @@ class CasePage:
         places = [place for place in self.places_in_view if place.kind == block.kind]
         if not block.rows:
             questions = [self.question(places[0], item.name) for item in block.items()]
-            return BlockView(block, questions, [])
-        rows = [self._row(block, place, number) for number, place in enumerate(places, 1)]
+            return BlockView(block, questions, [], self.run_number)
+        rows = [self._row(block, place) for place in places]
         waiting = [self.new_row(block, f"{block.kind}{self.run_number}.new1")] if self.editable else []
-        return BlockView(block, [], [*rows, *waiting])
+        return BlockView(block, [], [*rows, *waiting], self.run_number)
 
-    def _row(self, block: Block, place: Place, number: int) -> RowView:
-        questions = [self.question(place, item.name) for item in block.items()]
-        return RowView(place.key, _row_title(number, questions), questions)
+    @cached_property
+    def grid(self) -> list[GridRow]:
+        """The daily values of the run in view."""
+        return grid_rows(self)
 
-    def row_titles(self, kind: str) -> Iterator[tuple[str, str]]:
-        """Key and title of each row of a group."""
-        places = [place for place in self.places_in_view if place.kind == kind]
-        for number, place in enumerate(places, 1):
-            names = [item.name for item in place.part.items() if not item.system][:3]
-            yield place.key, _row_title(number, [self.question(place, name) for name in names])
+    @property
+    def grid_heads(self) -> tuple[Head, ...]:
+        return HEADS
+
+    @property
+    def open_row(self) -> RowPanel | None:
+        """The line of the grid that is open with all its fields."""
+        return next((RowPanel(row) for row in self.grid if row.key == self.open_key), None)
+
+    def _row(self, block: Block, place: Place) -> RowView:
+        names = [item.name for item in block.items()]
+        return RowView(place.key, place, names, lambda name, cell: self.question(place, name, in_cell=cell))
 
     def new_row(self, block: Block, key: str) -> RowView:
         """The empty row that waits at the end of a group, under the key its sender gives it."""
         table: Any = TABLES[block.kind]
         blank = table(run=self.run, center_id=self.case.center_id)
         place = Place(self.record, block.kind, blank, self.run)
-        questions = [self.question(place, item.name, key=key) for item in block.items()]
-        return RowView(key, str(ADD_LABELS[block.kind]), questions, is_new=True)
+        names = [item.name for item in block.items()]
+        ask = partial(self._ask_new, place, key)
+        return RowView(key, place, names, ask, is_new=True)
 
-    def question(self, place: Place, name: str, *, key: str = "") -> Question:
+    def _ask_new(self, place: Place, key: str, name: str, in_cell: bool) -> Question:
+        return self.question(place, name, key=key, in_cell=in_cell)
+
+    def question(self, place: Place, name: str, *, key: str = "", in_cell: bool = False) -> Question:
         """The field ``name`` of a row of answers, as this page asks it."""
         column = place.part.item_field(name)
         item = column.item
@@ -292,7 +293,21 @@ class CasePage:
             problems=problems,
             read_only=not self.editable,
             slip=slip(column, place.part.written(name), unit, age_group) if problems else None,
+            references=self.named_rows(column, place) if item.kind == "reference" else (),
+            recent=self.recent_diagnoses if item.codes is DIAGNOSIS and self.editable else (),
+            in_cell=in_cell,
         )
+
+    def named_rows(self, column: Any, place: Place) -> list[tuple[str, str]]:
+        """The rows a reference may name: their positions and first answers."""
+        return [
+            (str(row.part.position), " · ".join(first_words(row)))  # type: ignore[attr-defined]
+            for row in self.record.row_places(column.group, place.run)
+        ]
+
+    @cached_property
+    def recent_diagnoses(self) -> list[str]:
+        return recent_diagnoses(self.case.center_id)
 
 
 def link(flag: Flag) -> str:
@@ -307,10 +322,12 @@ def link_to(place: Place, name: str) -> str:
     return f"{run}#{anchor(place.key, name)}"
 
 
-def _row_title(number: int, questions: list[Question]) -> str:
-    """The number of a row and its first answers."""
-    words = [question.shown_text for question in questions[:3] if question.shown_text]
-    return f"{number}　{' · '.join(words)}"
+def first_words(place: Place) -> list[str]:
+    """The key answers of a row, as somebody reads them."""
+    questions = [
+        Question(place.key, place.part.item_field(name).item, place.part) for name in KEY_FIELDS[place.kind]
+    ]
+    return [question.shown_text for question in questions[:3] if question.shown_text]
 
 
 def _problem(flag: Flag) -> Problem:
@@ -334,6 +351,12 @@ def _defined(item: Item) -> dict[str, str]:
         for unit in item.alt_units
     ]
     return {"label": str(item.label), "text": str(item.definition), "units": "；".join(units)}
+
+
+def _option_defined(option: Option) -> dict[str, str]:
+    text = str(Pair(option.facts.get("definition_en", ""), option.facts.get("definition_zh", "")))
+    major = str(MAJOR) if option.facts.get("major") == "yes" else ""
+    return {"label": f"{option.code} {option.label}", "text": text, "major": major}
 
 
 def _asked_by(kind: str, name: str) -> frozenset[str]:

@@ -6,11 +6,13 @@ from typing import Any
 
 from django.http import QueryDict
 
+from crf.answering import Entry
 from crf.items import Item
 from crf.posted import posted, sent_json
 from registry.actions.saving import PartChange
 from registry.record import CASE_KINDS, ROW_GROUPS
 from registry.sections import Section
+from registry.slots import read_offer
 
 KEY = re.compile(r"(?P<kind>[a-z_]+)(?P<run>\d{1,2})?(\.(?P<row>\d{1,18}|new\d{1,4}))?")
 
@@ -32,8 +34,17 @@ def section_changes(data: QueryDict, section: Section, run_number: int) -> list[
             change.delete = kind in ROW_GROUPS and data.get(f"{key}!delete") == "1"
         elif (item := asked[kind].get(name)) and (entry := posted(data, f"{key}.{name}", item)):
             change.entries[name] = entry
+    for change in found.values():
+        _add_offer(change, data.get(f"{change.key}!offer", ""))
     changes = [change for change in found.values() if change.entries or change.delete]
     return sorted(changes, key=_turn)
+
+
+def _add_offer(change: PartChange, offer: str) -> None:
+    """With the first value of an expected row of daily values come its time point and time."""
+    if change.is_new and any(not entry.is_empty or entry.missing for entry in change.entries.values()):
+        for name, text in read_offer(offer).items():
+            change.entries.setdefault(name, Entry(text=text))
 
 
 def _turn(change: PartChange) -> tuple[bool, int, str]:

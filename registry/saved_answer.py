@@ -15,7 +15,7 @@ from crf.answering import entered_unit
 from crf.questions import Question
 from registry.actions.saving import PartChange, Saved, seen
 from registry.page import CasePage
-from registry.record import ROW_GROUPS, Place
+from registry.record import Place
 
 Field = tuple[str, str]  # row key and name
 DECIDE_RANGES = frozenset({"birth_date", "run_start_at"})  # the age group, and with it every usual range
@@ -58,7 +58,6 @@ def answer(request: HttpRequest, page: CasePage, about: Written, context: dict[s
         "versions": {key: places[key].part.version for key in about.rows if key in places},
         "added": about.added,
         "gone": [key for key in about.rows if key not in places],
-        "titles": _titles(page, about.rows),
         "fields": {
             f"{key}.{name}": _field(page, places[key], name, is_news=(key, name) in about.others)
             for key, name in _concerned(page, about)
@@ -104,9 +103,3 @@ def control_state(question: Question) -> dict[str, Any]:
     part, name = question.part, question.item.name
     unit = entered_unit(part, name) or question.item.unit
     return {"text": part.written(name), "missing": question.missing or "", "unit": unit}
-
-
-def _titles(page: CasePage, rows: Iterable[str]) -> dict[str, str]:
-    """How the rows among those of a group are called now."""
-    kinds = {key.partition(".")[0].rstrip("0123456789") for key in rows} & set(ROW_GROUPS)
-    return {key: title for kind in sorted(kinds) for key, title in page.row_titles(kind)}

@@ -11,6 +11,7 @@ from registry.views import (
     presence,
     preview,
     review,
+    rows,
     saving,
     submission,
 )
@@ -24,6 +25,9 @@ urlpatterns = [
     path("cases/new/", opening.new_case, name="case_new"),
     path("cases/<str:number>/", case.case_page, name="case"),
     path("cases/<str:number>/s/<slug:key>/", saving.save_section, name="save_section"),
+    path("cases/<str:number>/s/<slug:key>/try/", rows.try_rows, name="try_rows"),
+    path("cases/<str:number>/rows/<str:key>/", rows.row_panel, name="row_panel"),
+    path("cases/<str:number>/rows/<str:key>/restore/", rows.restore_row, name="restore_row"),
     path("cases/<str:number>/here/", presence.presence, name="presence"),
     path("cases/<str:number>/runs/", opening.new_run, name="add_run"),
     path("cases/<str:number>/delete/", opening.delete_case, name="delete_case"),

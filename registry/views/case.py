@@ -41,6 +41,7 @@ def run_of(request: HttpRequest) -> int:
 @require_safe
 def case_page(request: HttpRequest, number: str) -> HttpResponse:
     page = page_of(request, visible_record(request, number))
+    page.open_key = request.GET.get("open", "")
     return render(request, "registry/case.html", context_of(request, page) | identity_of(request, page.case))
 
 

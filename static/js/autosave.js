@@ -3,7 +3,7 @@
 // touching what somebody is typing in (saved_answers.js). Without this script the forms have a button each.
 
 import { applyAnswer } from "./saved_answers.js";
-import { ask, askFirst, showDispute, showRefusal } from "./disputes.js";
+import { askFirst, showDispute, showRefusal } from "./disputes.js";
 import { fieldCalled, fieldOf, isKnown, nameOf, note, noteAll, partOf, rowOf, valuesOf } from "./fields.js";
 import { discard, keepFor, keptByOthers, keptFor } from "./kept_entries.js";
 import { SaveQueue } from "./save_queue.js";
@@ -27,7 +27,7 @@ export function saveField(field) {
   const name = nameOf(field);
   const row = rowOf(name);
   queue.enqueue({
-    url: field.closest("form").getAttribute("action"),
+    url: field.closest("[data-saves-to]")?.dataset.savesTo ?? field.closest("form").getAttribute("action"),
     row,
     field: partOf(name),
     values: valuesOf(field),
@@ -51,17 +51,7 @@ export async function saveNow() {
 document.addEventListener("change", (event) => {
   const field = fieldOf(event.target);
   if (field) saveField(field);
-  else if (event.target.matches?.("form[data-autosave] [name$='!delete']")) deleteRow(event.target);
 });
-
-async function deleteRow(box) {
-  const row = box.name.slice(0, -"!delete".length);
-  const agreed = box.checked && (await ask(text("delete_row")));
-  box.checked = false;
-  if (!agreed) return;
-  const url = box.closest("form").getAttribute("action");
-  queue.enqueue({ url, row, field: "!delete", values: { [box.name]: ["1"] }, ...stored.basisOf(`${row}.`) });
-}
 
 let quiet = 0;
 document.addEventListener("input", (event) => {

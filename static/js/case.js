@@ -2,14 +2,20 @@
 // side panel explains the focused field, and rows are added one after the other.
 import { begin } from "./autosave.js";
 import { Answers, holds } from "./conditions.js";
-import { valuesOf } from "./fields.js";
-import { reopenRows } from "./new_rows.js";
+import { partOf, valuesOf } from "./fields.js";
+import "./grid.js";
+import "./grid_note.js";
+import "./grid_paste.js";
 import "./presence.js";
+import "./row_panel.js";
+import "./row_removal.js";
+import { begin as beginRows } from "./row_table.js";
 import "./slips.js";
 
 const data = (id) => JSON.parse(document.getElementById(id)?.textContent || "{}");
 const answers = new Answers(data("shared-values"));
 const definitions = data("definitions");
+const optionDefinitions = data("option-definitions");
 const ROUNDS = 5; // hiding one field can decide about another
 
 /**
@@ -54,6 +60,15 @@ function explain(target) {
   document.querySelector("[data-definition-text]").textContent = [known.text, known.units].filter(Boolean).join(" ");
 }
 
+/** What the code means that is pointed at or chosen, and whether it counts as major. */
+function explainOption(select, value) {
+  const known = optionDefinitions[partOf(select.name)]?.[value];
+  if (!known) return;
+  document.querySelector("[data-definition-title]").textContent = known.label;
+  const chip = Object.assign(document.createElement("span"), { className: "chip warn", textContent: known.major });
+  document.querySelector("[data-definition-text]").replaceChildren(...(known.major ? [chip, " "] : []), known.text);
+}
+
 /** The section with the focus is marked in the rail, as the person's place on a long page. */
 function markPlace() {
   const here = document.activeElement?.closest("[data-section]") ?? topmostSection();
@@ -78,9 +93,15 @@ function focusOn(id) {
   return true;
 }
 
-document.addEventListener("change", () => applyConditions());
+document.addEventListener("change", (event) => {
+  applyConditions();
+  if (event.target.closest?.(".combo")) explainOption(event.target, event.target.value);
+});
+document.addEventListener("option:point", (event) => explainOption(event.target, event.detail));
 document.addEventListener("focusin", (event) => {
   explain(event.target);
+  const select = event.target.closest?.(".combo")?.querySelector("select");
+  if (select) explainOption(select, select.value);
   markPlace();
 });
 document.addEventListener("scroll", () => requestAnimationFrame(markPlace), { passive: true });
@@ -100,8 +121,8 @@ document.addEventListener("htmx:afterSettle", () => {
   markPlace();
 });
 
-reopenRows(document);
 begin();
+beginRows();
 applyConditions({ isStored: true });
 markPlace();
 if (location.hash.startsWith("#f-")) focusOn(location.hash.slice(1));

@@ -9,12 +9,19 @@ let count = 0;
 const options = (select) => [...select.options].filter((option) => option.value);
 const labelOf = (select) => select.selectedOptions[0]?.value ? select.selectedOptions[0].textContent : "";
 
-/** Options that hold the fragment, best first: beginnings before insides, then the order of the list. */
-function find(select, typed) {
+const recent = (select) => (select.dataset.recent ?? "").split(" ").filter(Boolean);
+
+/** Options that hold the fragment, best first: beginnings before insides, what was used lately, the order of the list. */
+export function find(select, typed) {
   const fragment = typed.normalize("NFKC").trim().toLowerCase();
-  const rated = options(select).map((option, place) => ({ option, place, rank: rank(option, fragment) }));
+  const lately = recent(select);
+  const turn = (option, place) => (lately.includes(option.value) ? lately.indexOf(option.value) - lately.length : place);
+  const rated = options(select).map((option, place) => ({ option, place: turn(option, place), rank: rank(option, fragment) }));
   return rated.filter((one) => one.rank > 0).sort((a, b) => b.rank - a.rank || a.place - b.place);
 }
+
+/** Where nothing is found, what says "another one": the society's coder finds the code. */
+const uncoded = (select) => options(select).filter((option) => "uncoded" in option.dataset).map((option) => ({ option }));
 
 function rank(option, fragment) {
   if (!fragment) return 1;
@@ -51,7 +58,11 @@ class Combobox {
       const item = event.target.closest("[data-value]");
       if (item) this.choose(item.dataset.value);
     });
-    select.addEventListener("change", () => (this.input.value = labelOf(select)));
+    select.addEventListener("change", () => {
+      this.input.value = labelOf(select);
+      this.mark();
+    });
+    this.mark();
     select.addEventListener("focus", () => this.input.focus());
   }
 
@@ -88,15 +99,21 @@ class Combobox {
     for (const name of ["aria-describedby", "aria-invalid", "aria-label"])
       if (select.hasAttribute(name)) input.setAttribute(name, select.getAttribute(name));
     const label = document.querySelector(`label[for="${CSS.escape(select.id)}"]`);
-    if (!label) return;
-    label.htmlFor = input.id;
-    list.setAttribute("aria-label", label.textContent.trim());
+    list.setAttribute("aria-label", label?.textContent.trim() ?? select.getAttribute("aria-label") ?? "");
+    if (label) label.htmlFor = input.id;
+  }
+
+  /** What the box says of the answer beside its name. */
+  mark() {
+    const option = this.select.selectedOptions[0];
+    this.input.parentElement.dataset.mark = option && "uncoded" in option.dataset ? text("uncoded") : "";
   }
 
   open(typed) {
     const found = find(this.select, typed);
-    this.list.replaceChildren(...found.slice(0, SHOWN).map(({ option }) => this.item(option, typed)));
-    if (!found.length) this.list.append(this.nothing());
+    const others = found.length ? [] : uncoded(this.select);
+    this.list.replaceChildren(...[...found, ...others].slice(0, SHOWN).map(({ option }) => this.item(option, typed)));
+    if (!found.length) this.list.prepend(this.nothing(others.length));
     this.list.hidden = false;
     this.input.setAttribute("aria-expanded", "true");
     this.point(typed && found.length ? 0 : this.items.findIndex((item) => item.dataset.value === this.select.value));
@@ -109,13 +126,17 @@ class Combobox {
     item.dataset.value = option.value;
     const words = document.createElement("div");
     words.append(...marked(option.textContent, typed));
-    const note = Object.assign(document.createElement("span"), { textContent: option.dataset.note ?? "" });
+    const lately = recent(this.select).includes(option.value) && text("recent");
+    const uncodedMark = "uncoded" in option.dataset && text("uncoded");
+    const notes = [option.dataset.note, lately, uncodedMark].filter(Boolean).join(" · ");
+    const note = Object.assign(document.createElement("span"), { textContent: notes });
     item.append(words, note);
     return item;
   }
 
-  nothing() {
-    const item = Object.assign(document.createElement("li"), { className: "none", textContent: text("nothing_found") });
+  nothing(others) {
+    const words = text(others ? "uncoded_hint" : "nothing_found");
+    const item = Object.assign(document.createElement("li"), { className: "none", textContent: words });
     item.setAttribute("role", "option");
     item.setAttribute("aria-disabled", "true");
     return item;
@@ -130,6 +151,7 @@ class Combobox {
     this.place = place;
     this.items.forEach((item, each) => item.setAttribute("aria-selected", String(each === place)));
     const item = this.items[place];
+    if (item) this.select.dispatchEvent(new CustomEvent("option:point", { bubbles: true, detail: item.dataset.value }));
     if (item) this.input.setAttribute("aria-activedescendant", item.id);
     else this.input.removeAttribute("aria-activedescendant");
     item?.scrollIntoView({ block: "nearest" });

@@ -65,6 +65,15 @@ export class SaveQueue extends EventTarget {
     return waits ?? change;
   }
 
+  /** Changes that start out together: those of one row, or with one name for `together`, are one request. */
+  enqueueAll(changes) {
+    const { paused } = this;
+    this.paused = true;
+    changes.forEach((change) => this.enqueue(change));
+    this.paused = paused;
+    return this.run();
+  }
+
   /** A change of this field that is not stored yet. */
   waitsFor(name) {
     const about = (change) => `${change.row}.${change.field}` === name;

@@ -12,7 +12,6 @@ export function applyAnswer(queue, { changes, data }) {
   stored.learnVersions(data.versions ?? {});
   for (const [name, found] of Object.entries(data.fields ?? {})) applyField(queue, name, found);
   clearTheRest(data.fields ?? {});
-  for (const [row, title] of Object.entries(data.titles ?? {})) setTitle(row, title);
   for (const row of data.gone ?? []) if (!row.includes(".new")) removeRow(row);
   applyFrame(data.frame ?? "");
   document.dispatchEvent(new CustomEvent("case:answered", { detail: { changes, data } }));
@@ -91,7 +90,7 @@ function keepingFocus(place, act) {
 const NAMED = ["name", "id", "for", "data-field", "data-row", "data-judged", "aria-describedby", "aria-controls", "form", "href"];
 
 /** A new row has been given its key; the controls stay, they are only called differently. */
-function renameRow(from, to) {
+export function renameRow(from, to) {
   const row = document.querySelector(`[data-row="${CSS.escape(from)}"]`);
   if (!row) return;
   const [dotted, dashed] = [[from, to], [from.replace(".", "-"), to.replace(".", "-")]];
@@ -103,14 +102,6 @@ function renameRow(from, to) {
     }
   row.classList.remove("is-new");
   row.querySelectorAll("[data-field]").forEach((field) => renamed(field, from, to));
-}
-
-function setTitle(key, title) {
-  const summary = document.querySelector(`details[data-row="${CSS.escape(key)}"] > summary`);
-  if (!summary) return;
-  summary.className = "";
-  const words = Object.assign(document.createElement("span"), { className: "num", textContent: title });
-  if (summary.textContent.trim() !== title.trim()) summary.replaceChildren(words);
 }
 
 /** A row that is gone; the focus goes to its neighbor. */
