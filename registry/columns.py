@@ -15,7 +15,7 @@ KEY_FIELDS: dict[str, tuple[str, ...]] = {
         "cannula_in_at",
     ),
     "segment": ("segment_mode", "segment_start_at", "segment_stop_at", "segment_reason"),
-    "equipment": ("equip_type", "equip_start_at", "equip_changed", "equip_stop_at", "equip_change_reason"),
+    "equipment": ("equip_type", "equip_start_at", "equip_changed", "equip_stop_at"),
     "complication": ("comp_code", "comp_onset_at", "comp_severity", "comp_actions", "comp_outcome"),
     "infection": (
         "infection_type",

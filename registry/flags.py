@@ -58,10 +58,11 @@ class Flag:
 
 def flags(record: Record) -> list[Flag]:
     """Every flag of a case, in the order of its places."""
-    return [flag for place in record.places for flag in _of(place)]
+    return [flag for place in record.places for flag in flags_of(place)]
 
 
-def _of(place: Place) -> Iterator[Flag]:
+def flags_of(place: Place) -> Iterator[Flag]:
+    """The flags of one row of answers."""
     yield from _rejected(place)
     spoken: set[str] = set()
     for rule in BOOK.of(place.kind):

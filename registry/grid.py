@@ -45,9 +45,10 @@ class Head:
 
     @property
     def unit(self) -> str:
-        return "rpm" if self.column.name == "pump_rpm" else unit_label(self.item.unit)
+        return UNITS.get(self.column.name) or unit_label(self.item.unit)
 
 
+UNITS = {"pump_rpm": "rpm", "on_platelets": "10⁹/L"}  # as they are written above a column
 HEADS = tuple(Head(column) for column in GRID)
 
 

@@ -6,6 +6,7 @@ from registry.views import (
     case,
     cases,
     consent,
+    daily,
     history,
     opening,
     presence,
@@ -20,6 +21,7 @@ app_name = "registry"
 
 urlpatterns = [
     path("worklist/", cases.worklist, name="worklist"),
+    path("daily/", daily.daily_page, name="daily"),
     path("cases/", cases.case_list, name="case_list"),
     path("cases/search/", cases.search, name="search"),
     path("cases/new/", opening.new_case, name="case_new"),

@@ -78,11 +78,15 @@ def try_rows(request: HttpRequest, number: str, key: str) -> HttpResponse:
             saved = save_case(number, changes, by=request.user, run_number=run_number, identify=facts)
             transaction.set_rollback(True)
     except EditConflict as conflict:
-        return JsonResponse({"fields": {}, "conflicts": [f"{each.key}.{each.field}" for each in conflict.differences]})
+        return JsonResponse(
+            {"fields": {}, "conflicts": [f"{each.key}.{each.field}" for each in conflict.differences]}
+        )
     except StateConflict as refusal:
         return refused(request, refusal)
     page = _page(request, case, saved, run_number)
-    return JsonResponse({"fields": dict(_verdict(page, saved, each, name) for each in changes for name in each.entries)})
+    return JsonResponse(
+        {"fields": dict(_verdict(page, saved, each, name) for each in changes for name in each.entries)}
+    )
 
 
 def _verdict(page: CasePage, saved: Saved, change: PartChange, name: str) -> tuple[str, dict[str, Any]]:
@@ -97,4 +101,6 @@ def _verdict(page: CasePage, saved: Saved, change: PartChange, name: str) -> tup
 
 def _page(request: HttpRequest, case: Case, saved: Saved, run_number: int) -> CasePage:
     editable = can(request.user, Can.ENTER_DATA, case.center_id)
-    return CasePage(saved.record, run_number=run_number, editable=editable, found=saved.flags, progress=saved.sections)
+    return CasePage(
+        saved.record, run_number=run_number, editable=editable, found=saved.flags, progress=saved.sections
+    )

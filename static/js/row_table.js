@@ -157,7 +157,7 @@ function showTables() {
     const field = [...table.closest("form").querySelectorAll("[data-field]")].find((each) => nameOf(each).endsWith(`.${name}`));
     const said = field?.querySelector("input:checked")?.value;
     const hasRows = [...table.tBodies].some((row) => row.dataset.row && !isNew(row));
-    table.hidden = said === value && !hasRows;
+    (table.closest(".row-block") ?? table).hidden = said === value && !hasRows;
   }
 }
 
