@@ -1,11 +1,13 @@
 """Rows of repeating groups: all fields of a daily row, a trial of pasted values, and a deletion taken back."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from centers import json_answers
@@ -79,20 +81,32 @@ def try_rows(request: HttpRequest, number: str, key: str) -> HttpResponse:
             transaction.set_rollback(True)
     except EditConflict as conflict:
         return JsonResponse(
-            {"fields": {}, "conflicts": [f"{each.key}.{each.field}" for each in conflict.differences]}
+            {"fields": {f"{each.key}.{each.field}": _changed() for each in conflict.differences}}
         )
     except StateConflict as refusal:
         return refused(request, refusal)
     page = _page(request, case, saved, run_number)
     return JsonResponse(
-        {"fields": dict(_verdict(page, saved, each, name) for each in changes for name in each.entries)}
+        {"fields": dict(_verdict(page, *each) for each in _judged(page, saved, changes))}
     )
 
 
-def _verdict(page: CasePage, saved: Saved, change: PartChange, name: str) -> tuple[str, dict[str, Any]]:
+def _changed() -> dict[str, Any]:
+    return {"shown": "", "errors": [_("Someone else just changed this")], "warnings": []}
+
+
+def _judged(page: CasePage, saved: Saved, changes: list[PartChange]) -> Iterator[tuple[str, str, str]]:
+    """The sender's key, the key it got, and the field; an empty new row comes into being nowhere."""
+    known = {place.key for place in page.record.places}
+    for change in changes:
+        key = saved.added.get(change.key, change.key)
+        yield from ((change.key, key, name) for name in change.entries if key in known)
+
+
+def _verdict(page: CasePage, sent: str, key: str, name: str) -> tuple[str, dict[str, Any]]:
     """The value as it would be stored, and what would be said of it, under the sender's name."""
-    question = page.question(page.record.place(saved.added.get(change.key, change.key)), name)
-    return f"{change.key}.{name}", {
+    question = page.question(page.record.place(key), name)
+    return f"{sent}.{name}", {
         "shown": question.shown_value,
         "errors": [str(problem.message) for problem in question.errors],
         "warnings": [str(problem.message) for problem in question.warnings],

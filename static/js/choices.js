@@ -132,6 +132,7 @@ document.addEventListener("change", (event) => {
 
 /** A group is one stop of the Tab key once it is answered: the reason has another name, so it would be a second. */
 function oneStop(group) {
+  if (group.closest("[data-several]")) return; // in a table the whole group is one stop (row_table.js)
   const controls = [...group.querySelectorAll("input[type=radio]")];
   const answered = controls.some((control) => control.checked && !control.name.endsWith("!missing"));
   for (const control of controls) if (control.name.endsWith("!missing")) control.tabIndex = answered ? -1 : 0;

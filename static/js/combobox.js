@@ -45,7 +45,10 @@ class Combobox {
   constructor(select) {
     this.select = select;
     this.build();
-    this.input.addEventListener("input", () => this.open(this.input.value));
+    this.input.addEventListener("input", (event) => {
+      event.stopPropagation(); // what is looked for is no answer
+      this.open(this.input.value);
+    });
     this.input.addEventListener("click", () => this.list.hidden && this.open(""));
     this.input.addEventListener("keydown", (event) => this.key(event));
     this.input.addEventListener("change", (event) => {

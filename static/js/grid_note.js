@@ -102,9 +102,9 @@ document.addEventListener("click", (event) => {
 document.addEventListener("keydown", (event) => {
   const cell = cellOf(event.target);
   if (cell && event.altKey && event.key === "ArrowDown") {
-    const first = note()?.querySelector("input, button");
-    if (first) event.preventDefault();
-    first?.focus();
+    event.target.blur(); // what was typed is judged from here on
+    event.preventDefault();
+    (note()?.querySelector("input, button") ?? event.target).focus();
   } else if (event.key === "Escape" && shown && event.target.closest?.("[data-cell-note]")) {
     event.preventDefault();
     inputOf(shown).focus();
@@ -115,9 +115,12 @@ document.addEventListener("focusin", (event) => {
   const cell = cellOf(event.target);
   if (cell && inputOf(cell)) show(cell);
 });
-document.addEventListener("change", (event) => cellOf(event.target) && cellOf(event.target) === shown && show(shown));
+document.addEventListener("change", (event) => {
+  if (shown && cellOf(event.target) === shown && !note()?.contains(document.activeElement)) show(shown);
+});
 document.addEventListener("case:answered", () => {
   if (shown?.isConnected && !note()?.contains(document.activeElement)) show(shown);
 });
 wide.addEventListener("change", place);
 place();
+if (document.activeElement && cellOf(document.activeElement)) show(cellOf(document.activeElement));

@@ -5,6 +5,7 @@ import { queue } from "./autosave.js";
 import { toast } from "./frame.js";
 import { nameOf, note, partOf, rowOf, valuesOf } from "./fields.js";
 import { cellOf, cellsOf, headOf, inputOf, lineOf, linesOf, lookAgain, missingOf } from "./grid.js";
+import { asForm } from "./save_queue.js";
 import { renameRow } from "./saved_answers.js";
 import { send } from "./session.js";
 import { stored } from "./stored.js";
@@ -43,20 +44,18 @@ const addressOf = (cell) => cell.closest("[data-saves-to]")?.dataset.savesTo ?? 
 const said = (cell) => (missingOf(cell).value ? text(missingOf(cell).value) : inputOf(cell).value);
 const isChange = ({ cell, value, missing }) => inputOf(cell).value !== value || missingOf(cell).value !== missing;
 
-/** What the cell would send if it held the value. */
-function wouldSend({ cell, value, missing }) {
+/** The change that would be, if the cell held the value. */
+function trial({ cell, value, missing }) {
   const name = nameOf(cell);
-  return { ...valuesOf(cell), [name]: [value], [`${name}!missing`]: [missing] };
+  const values = { ...valuesOf(cell), [name]: [value], [`${name}!missing`]: [missing] };
+  return { row: rowOf(name), field: partOf(name), values, ...stored.basisOf(name) };
 }
 
 /** What the server says of each value, by field; null where it could not be asked. */
 async function judge(pasted) {
   const fields = {};
   for (const [url, own] of Map.groupBy(pasted, ({ cell }) => addressOf(cell))) {
-    const body = new URLSearchParams();
-    for (const each of own)
-      for (const [name, texts] of Object.entries(wouldSend(each))) texts.forEach((one) => body.append(name, one));
-    const { status, data } = await send(url.replace(/(\?|$)/, "try/$1"), body);
+    const { status, data } = await send(url.replace(/(\?|$)/, "try/$1"), asForm(own.map(trial)));
     if (status !== 200) return null;
     Object.assign(fields, data.fields);
   }
@@ -119,7 +118,7 @@ function preview(pasted) {
 // --- one act ---
 
 function put({ cell, value, missing }) {
-  inputOf(cell).value = value;
+  inputOf(cell).value = inputOf(cell).dataset.was = value;
   inputOf(cell).readOnly = Boolean(missing);
   missingOf(cell).value = missing;
 }

@@ -310,16 +310,23 @@ function rebase(change, batch, data) {
   change.base = data.fields?.[`${row}.${change.field}`]?.seen ?? change.base;
 }
 
-/** As a form would send it. */
-function body(batch) {
-  const form = new URLSearchParams({ request_key: batch.key, ...(batch.mayHide && { may_hide: "1" }) });
+/** Changes as a form would send them, with what each started from. */
+export function asForm(changes) {
+  const form = new URLSearchParams();
   const [versions, base] = [{}, {}];
-  for (const { row, field, values, version, base: seen } of batch.changes) {
+  for (const { row, field, values, version, base: seen } of changes) {
     versions[row] = Math.min(version, versions[row] ?? version);
     (base[row] ??= {})[field] = seen;
     for (const [name, texts] of Object.entries(values)) texts.forEach((each) => form.append(name, each));
   }
   form.set("versions", JSON.stringify(versions));
   form.set("base", JSON.stringify(base));
+  return form;
+}
+
+function body(batch) {
+  const form = asForm(batch.changes);
+  form.set("request_key", batch.key);
+  if (batch.mayHide) form.set("may_hide", "1");
   return form;
 }

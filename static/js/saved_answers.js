@@ -1,7 +1,7 @@
 // Puts the answer to a save into the page. Controls stay as they are: only what the server says beside them and what
 // stands around them is replaced, and never while the focus is in it.
 
-import { fieldCalled, isKnown, mainControl, renamed, show } from "./fields.js";
+import { fieldCalled, isKnown, mainControl, note, renamed, show } from "./fields.js";
 import { stored } from "./stored.js";
 
 const later = new Map(); // parts that had the focus when they should have been replaced
@@ -54,7 +54,14 @@ function mark(field, name) {
 function replace(box, html) {
   if (!box) return;
   if (box.contains(document.activeElement)) later.set(box, html);
-  else if (box.innerHTML.trim() !== html) box.innerHTML = html;
+  else if (box.innerHTML.trim() !== html) keepingKnown(box.closest("[data-field]"), () => (box.innerHTML = html));
+}
+
+/** What the server put into a field is no entry of a person. */
+function keepingKnown(field, act) {
+  const known = field && isKnown(field);
+  act();
+  if (known) note(field);
 }
 
 document.addEventListener("focusout", () => {

@@ -170,7 +170,6 @@ def test_an_answer_that_got_lost_on_the_way_is_no_second_save(page: Page, people
 
     sent.answers = [lose]
     row = page.locator("[data-row='cannula1.new1']")
-    row.locator("summary").click()
     row.locator("[name='cannula1.new1.cannula_size_fr']").fill("23")
     page.keyboard.press("Tab")
     expect(page.locator("#save-state")).to_have_attribute("data-state", "offline")
