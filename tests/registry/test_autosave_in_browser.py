@@ -201,7 +201,7 @@ def test_entries_that_were_not_saved_survive_a_reload(page: Page, people: Any) -
 
 
 def test_a_long_text_is_saved_after_a_pause_with_the_caret_where_it_was(page: Page, people: Any) -> None:
-    page.locator("[data-row='complication1.new1'] summary").click()
+    page.locator("[data-row='complication1.new1'] [data-more]").click()
     note = page.locator("textarea:visible")
     note.focus()
     page.keyboard.type("abcdef")
