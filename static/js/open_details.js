@@ -1,6 +1,6 @@
 // What a person unfolded stays unfolded when the server draws its part of the page anew.
 
-const opened = new Set();
+const opened = new Set([...document.querySelectorAll("details[data-keep-open][open]")].map((each) => each.dataset.keepOpen));
 
 // At the click, which Enter gives too: the toggle event comes late, and never to what was replaced meanwhile.
 document.addEventListener("click", ({ target }) => {
