@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models.fields import NOT_PROVIDED
 
 Row = Mapping[str, Any]
-_ESCAPES = str.maketrans({"\\": "\\\\", "\t": "\\t", "\n": "\\n", "\r": "\\r"})
+_ESCAPES = (("\\", "\\\\"), ("\t", "\\t"), ("\n", "\\n"), ("\r", "\\r"))
 
 
 class JsonText(str):
@@ -18,8 +18,10 @@ class JsonText(str):
 
 
 def escaped(text: str) -> str:
-    """A text as COPY reads it."""
-    return text.translate(_ESCAPES)
+    """A text as COPY reads it. Replacing is many times as fast as translating a long text."""
+    for sign, written in _ESCAPES:
+        text = text.replace(sign, written)
+    return text
 
 
 def cell(value: Any) -> str:
@@ -27,10 +29,10 @@ def cell(value: Any) -> str:
     kind = type(value)
     if value is None:
         return "\\N"
-    if isinstance(value, str):
-        return escaped(value)
     if kind is int or kind is float:
         return repr(value)
+    if isinstance(value, str):
+        return escaped(value)
     if kind is datetime or kind is date or kind is time:
         return value.isoformat()
     if kind is bool:

@@ -1,6 +1,6 @@
 """How complete each case is, counted from plain rows: what the page counts when somebody saves."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -8,7 +8,7 @@ from typing import Any
 from config.demo.gaps import Row
 from config.demo.people import NO_DOCUMENT, years_old
 from crf.conditions import Condition
-from crf.items import Requirement
+from crf.items import Item, Requirement
 from registry.progress import SectionState
 from registry.sections import HOME, SECTIONS, TABLES
 
@@ -16,21 +16,28 @@ Resolve = Callable[[str], Any]
 
 
 @dataclass(frozen=True, slots=True)
-class _Question:
-    """One field: the section it is asked in, whether it is needed, and when it is asked."""
+class _Questions:
+    """Fields of one table that are asked in one section under one condition."""
 
-    name: str
     section: str
-    needed: bool
     when: Condition | None
+    needed: tuple[str, ...]
+    optional: tuple[str, ...]
 
 
-def _questions(kind: str) -> list[_Question]:
-    return [
-        _Question(item.name, HOME[kind, item.name], item.requirement != Requirement.OPTIONAL, item.when)
-        for item in TABLES[kind].items()
-        if (kind, item.name) in HOME
-    ]
+def _questions(kind: str) -> list[_Questions]:
+    groups: dict[tuple[str, str], list[Item]] = {}
+    for item in TABLES[kind].items():
+        if (kind, item.name) in HOME:
+            when = item.when.text if item.when else ""
+            groups.setdefault((HOME[kind, item.name], when), []).append(item)
+    return [_group(section, items) for (section, _), items in groups.items()]
+
+
+def _group(section: str, items: list[Item]) -> _Questions:
+    needed = tuple(item.name for item in items if item.requirement != Requirement.OPTIONAL)
+    optional = tuple(item.name for item in items if item.requirement == Requirement.OPTIONAL)
+    return _Questions(section, items[0].when, needed, optional)
 
 
 _QUESTIONS = {kind: _questions(kind) for kind in TABLES}
@@ -61,27 +68,34 @@ class _Count:
 Counts = dict[str, _Count]
 
 
-def count(kind: str, row: Row, view: dict[str, Any], memory: dict[str, bool], counts: Counts) -> None:
-    """Adds the questions of one row. ``view`` is all that conditions can see from it; ``memory`` holds the
-    answers of conditions that were asked of the same view before."""
-    missing = row.get("notes", {}).get("missing", {})
-    for question in _QUESTIONS[kind]:
-        if question.when is not None and not _holds(question.when, view, memory):
-            continue
-        total = counts.setdefault(question.section, _Count())
-        given = row.get(question.name) is not None or question.name in missing
-        total.asked += 1
-        total.touched += given
-        if question.needed:
-            total.applicable += 1
-            total.answered += given
+def count(kind: str, row: Row, resolve: Resolve, memory: dict[str, bool], counts: Counts) -> None:
+    """Adds the questions of one row. ``resolve`` gives all that conditions can see from it; ``memory``
+    holds the answers of conditions that were asked of the same view before."""
+    missing = row.get("notes", {}).get("missing", ())
+    for group in _QUESTIONS[kind]:
+        if group.when is None or _holds(group.when, resolve, memory):
+            total = counts.setdefault(group.section, _Count())
+            answered = _given(group.needed, row, missing)
+            total.answered += answered
+            total.applicable += len(group.needed)
+            total.asked += len(group.needed) + len(group.optional)
+            total.touched += answered + _given(group.optional, row, missing)
 
 
-def _holds(when: Condition, view: dict[str, Any], memory: dict[str, bool]) -> bool:
+def _given(names: tuple[str, ...], row: Row, missing: Container[str]) -> int:
+    return sum(row.get(name) is not None or name in missing for name in names)
+
+
+def _holds(when: Condition, resolve: Resolve, memory: dict[str, bool]) -> bool:
     held = memory.get(when.text)
     if held is None:
-        held = memory[when.text] = when.holds(view.get) is True
+        held = memory[when.text] = when.holds(resolve) is True
     return held
+
+
+def _seen_from(row: Row, view: dict[str, Any]) -> Resolve:
+    """The row's own values first, then those around it."""
+    return lambda name: row[name] if name in row else view.get(name)
 
 
 def derived(start: datetime | None, patient: Row) -> dict[str, Any]:
@@ -105,7 +119,7 @@ def progress_row(case: Any) -> dict[str, Any]:
     views = [_view(case, run, case_view) for run in case.runs]
     memory: dict[str, bool] = {}
     for kind, row in _case_rows(case):
-        count(kind, row, {**views[0], **row}, memory, stay)
+        count(kind, row, _seen_from(row, views[0]), memory, stay)
     needed = 1 + (case.person.document_type != NO_DOCUMENT)
     stay["patient"] += _Count(needed, needed, 0, needed)
     return _stored(stay, [_run_counts(run, view) for run, view in zip(case.runs, views, strict=True)])
@@ -131,10 +145,10 @@ def _run_counts(run: Any, view: dict[str, Any]) -> Counts:
     counts: Counts = {}
     memory: dict[str, bool] = {}
     for kind, row in (("run", run.run), *run.parts.items()):
-        count(kind, row, view, memory, counts)
+        count(kind, row, view.get, memory, counts)
     for kind, rows in run.groups.items():
         for row in rows:
-            count(kind, row, {**view, **row}, {}, counts)
+            count(kind, row, _seen_from(row, view), {}, counts)
     return counts
 
 
