@@ -187,10 +187,14 @@ def _belongs(flag: Flag, key: str, run: int | None) -> bool:
     return flag.section == key and (number is None or run in (None, number))
 
 
-def store(record: Record, by: Any, found: Iterable[Flag] | None = None) -> list[SectionProgress]:
+def store(
+    record: Record, by: Any, found: Iterable[Flag] | None = None, last_place: str = ""
+) -> list[SectionProgress]:
     """Recomputes and saves the case's progress; returns it. ``found`` are the flags, where they are known."""
     sections = by_section(record, found)
     columns = {"center_id": record.case.center_id, "edited_by": by, **stored(sections)}
+    if last_place:
+        columns["last_place"] = last_place
     Progress.objects.update_or_create(case=record.case, defaults=columns)
     return sections
 

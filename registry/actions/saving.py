@@ -80,12 +80,14 @@ def save_case(
     run_number: int | None = None,
     identify: Identify = facts,
     may_hide: bool = True,
+    by_hand: bool = False,
 ) -> Saved:
     """Writes changes to a case, all or nothing.
 
     The case row is locked, so saves of one case queue up; versions decide what is stale. A stale change
     is still taken if every field its sender edited reads as the sender saw it; what was not edited is left
-    as somebody else made it. Without ``may_hide`` a change is refused that takes answers out of sight.
+    as somebody else made it. Without ``may_hide`` a change is refused that takes answers out of sight. The
+    last field somebody edited ``by_hand`` is remembered as the place to go on.
     Raises StateConflict, EditConflict, WouldHide, PermissionDenied and Case.DoesNotExist.
     """
     check_can(by, Can.ENTER_DATA, Case.objects.only("center_id").get(number=number).center_id)
@@ -113,7 +115,14 @@ def save_case(
         raise WouldHide(done.hidden)
     found = flags(held)
     moved = [(place.key, name) for place, name in (*done.hidden, *done.restored)]
-    return Saved(held, added, found, progress.store(held, by, found), moved, stale)
+    sections = progress.store(held, by, found, _last_place(changes, added) if by_hand else "")
+    return Saved(held, added, found, sections, moved, stale)
+
+
+def _last_place(changes: list[PartChange], added: dict[str, str]) -> str:
+    """The last field that was sent, as the page calls it now."""
+    names = [(added.get(change.key, change.key), name) for change in changes for name in change.entries]
+    return ".".join(names[-1]) if names else ""
 
 
 def refuse_stale(place: Held, change: PartChange) -> list[Difference]:

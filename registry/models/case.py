@@ -104,7 +104,8 @@ class Case(CenterScopedModel):
 class Progress(CenterScopedModel):
     """How far a case is, recomputed with each save so that lists need not open the case.
 
-    ``sections`` is a list of ``{"key", "answered", "applicable", "errors", "warnings"}``.
+    ``sections`` is a list of ``{"key", "answered", "applicable", "errors", "warnings"}``. ``last_place`` is the
+    name of the field that was edited last, as the page calls it.
     """
 
     case = models.OneToOneField(Case, models.CASCADE, primary_key=True, related_name="progress")
@@ -115,6 +116,7 @@ class Progress(CenterScopedModel):
     sections = models.JSONField(default=list)
     edited_at = models.DateTimeField(auto_now=True)
     edited_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, related_name="+")
+    last_place = models.CharField(max_length=80, default="", blank=True)
 
     class Meta:
         db_table = "registry_progress"

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from centers import json_answers
 from centers.access import Can, can
 from crf.pairs import Pair
+from crf.questions import anchor
 from registry import panels, record
 from registry.actions.refusals import OtherPayload
 from registry.identity.store import facts, masked
@@ -63,6 +64,14 @@ def refused(request: HttpRequest, refusal: Exception) -> HttpResponse:
     return render(request, "registry/refused.html", {"message": message}, status=status)
 
 
+def resume_at(request: HttpRequest, case: Case) -> str:
+    """Id of the field this person edited last, if nobody else has edited the case since."""
+    progress = getattr(case, "progress", None)
+    if progress is None or progress.edited_by_id != request.user.pk or not progress.last_place:
+        return ""
+    return anchor(*progress.last_place.rsplit(".", 1))
+
+
 def context_of(request: HttpRequest, page: CasePage) -> dict[str, object]:
     case = page.case
     enters = can(request.user, Can.ENTER_DATA, case.center_id)
@@ -77,5 +86,6 @@ def context_of(request: HttpRequest, page: CasePage) -> dict[str, object]:
         "may_delete": enters and case.state == CaseState.DRAFT and not case.submissions_count,
         "may_withdraw": enters and not case.withdrawn_at,
         "panels": panels.addressed(panels.CASE, case.number),
+        "resume_at": resume_at(request, case) if page.editable else "",
         "latest_note": case.review_notes.exclude(message="").first(),
     }

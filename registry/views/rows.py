@@ -86,9 +86,7 @@ def try_rows(request: HttpRequest, number: str, key: str) -> HttpResponse:
     except StateConflict as refusal:
         return refused(request, refusal)
     page = _page(request, case, saved, run_number)
-    return JsonResponse(
-        {"fields": dict(_verdict(page, *each) for each in _judged(page, saved, changes))}
-    )
+    return JsonResponse({"fields": dict(_verdict(page, *each) for each in _judged(page, saved, changes))})
 
 
 def _changed() -> dict[str, Any]:

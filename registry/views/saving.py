@@ -93,6 +93,7 @@ def _save(posted: Posted) -> Saved:
         by=posted.request.user,
         run_number=posted.run_number,
         identify=facts,
+        by_hand=True,
         may_hide=not posted.by_script or posted.request.POST.get("may_hide") == "1",
     )
 

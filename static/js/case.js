@@ -2,7 +2,8 @@
 // side panel explains the focused field, and rows are added one after the other.
 import { begin } from "./autosave.js";
 import { Answers, holds } from "./conditions.js";
-import { partOf, valuesOf } from "./fields.js";
+import { mainControl, partOf, valuesOf } from "./fields.js";
+import { toast } from "./frame.js";
 import "./grid.js";
 import "./grid_note.js";
 import "./grid_paste.js";
@@ -11,6 +12,7 @@ import "./row_panel.js";
 import "./row_removal.js";
 import { begin as beginRows } from "./row_table.js";
 import "./slips.js";
+import { text } from "./text.js";
 
 const data = (id) => JSON.parse(document.getElementById(id)?.textContent || "{}");
 const answers = new Answers(data("shared-values"));
@@ -85,8 +87,10 @@ function topmostSection() {
 }
 
 function focusOn(id) {
-  const target = document.getElementById(id);
-  if (!target) return false;
+  const control = document.getElementById(id);
+  const field = control?.closest("[data-field]");
+  const target = field ? mainControl(field) : control;
+  if (!target || field?.hidden) return false;
   target.closest("details")?.setAttribute("open", "");
   target.scrollIntoView({ block: "center" });
   target.focus({ preventScroll: true });
@@ -126,3 +130,10 @@ beginRows();
 applyConditions({ isStored: true });
 markPlace();
 if (location.hash.startsWith("#f-")) focusOn(location.hash.slice(1));
+else if (!location.hash) resume();
+
+/** Back in a draft: on to where this person stopped. */
+function resume() {
+  const id = document.querySelector("[data-resume]")?.dataset.resume;
+  if (id && focusOn(id)) toast(text("resumed"), { seconds: 6 });
+}
