@@ -2,7 +2,8 @@
 
 Writes a folder of complete cases (the example of the templates with a support record a day), loads it into
 a throw-away registry with acceptance, loads it again, and exports it. Beside it stands a bare COPY of the same
-rows into tables without triggers, policies, keys or constraints.
+rows into tables without triggers, policies, keys or constraints. CPU seconds are those of this process with the
+processes that judge, and of the database session: they hold on a busy machine, where seconds by the clock do not.
 """
 
 import argparse
@@ -15,6 +16,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
+from benchmarks.seed import Meter, session_id
 from benchmarks.statistics import prepare
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
@@ -69,12 +71,20 @@ def _own(column: str, cell: str, n: int) -> str:
     return cell
 
 
-def timed(name: str, rows: int, work: Callable[[], Any]) -> Any:
-    start = perf_counter()
-    result = work()
-    seconds = perf_counter() - start
-    print(f"{name:<44}{rows:>10,} rows {seconds:>9.1f} s {rows / seconds:>10,.0f} rows/s", flush=True)
-    return result
+def timed(name: str, rows: int, work: Callable[[], Any]) -> None:
+    session, own, start = Meter(session_id()), _own_seconds(), perf_counter()
+    work()
+    seconds, used, database = perf_counter() - start, _own_seconds() - own, session.read()
+    print(
+        f"{name:<28}{rows:>9,} rows {seconds:>8.1f} s {rows / seconds:>8,.0f} rows/s"
+        f"   CPU {used:>7.1f} s here, {database:>7.1f} s database",
+        flush=True,
+    )
+
+
+def _own_seconds() -> float:
+    """CPU of this process and of the children it has waited for."""
+    return sum(os.times()[:4])
 
 
 def bare_copy(folder: Path, center: Any, by: Any, runs: int) -> None:
@@ -124,7 +134,7 @@ def _lines(folder: Path, center: Any, by: Any) -> Iterator[tuple[Any, list[str]]
     yield from judged.batch.lines.items()
 
 
-def measure(runs: int, processes: int, place: Path) -> None:
+def measure(runs: int, processes: int, place: Path, *, only_accept: bool) -> None:
     from django.core.management import call_command
 
     from centers.models import Center, User
@@ -142,6 +152,9 @@ def measure(runs: int, processes: int, place: Path) -> None:
         call_command("load_cases", many, center="B01", language="en", stdout=quiet, stderr=quiet, **options)
         print(" " * 4 + quiet.getvalue().strip().splitlines()[-1])
 
+    if only_accept:
+        timed("load_cases --accept", rows, lambda: load(processes=processes, accept=True, reason="measured"))
+        return
     timed("reading keys alone", rows, lambda: list(Folder(many).open()))
     timed("load_cases --dry-run", rows, lambda: load(processes=processes, dry_run=True))
     timed("load_cases --accept", rows, lambda: load(processes=processes, accept=True, reason="measured"))
@@ -161,6 +174,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--runs", type=int, default=2000)
     parser.add_argument("--processes", type=int, default=2)
+    parser.add_argument("--only-accept", action="store_true", help="measure the bare COPY and the load alone")
     options = parser.parse_args()
     from tests import cluster
 
@@ -172,7 +186,7 @@ def main() -> None:
         os.environ["REGISTRY_DATABASE_ROLE"] = "owner"
         django.setup()
         prepare(servers, call_command)
-        measure(options.runs, options.processes, servers.home)
+        measure(options.runs, options.processes, servers.home, only_accept=options.only_accept)
     finally:
         from django.db import connections
 

@@ -16,6 +16,8 @@ from crf.pairs import Pair
 NOT_A_TIME = Pair("Write the time like 2026-11-19 01:45", "请按 2026-11-19 01:45 的格式填写")
 NOT_A_DAY = Pair("Write the date like 2026-11-19", "请按 2026-11-19 的格式填写")
 NO_SUCH_DAY = Pair("There is no such day", "没有这一天")
+FIRST_YEAR, LAST_YEAR = 1880, 2200  # beyond them no driver reads a time of Shanghai back
+NO_SUCH_YEAR = Pair("Please check the year", "请核对年份")
 NO_24 = Pair("Midnight is 00:00 of the next day", "午夜请填次日 00:00")
 TIME_NEEDED = Pair("Please add the time, like 01:45", "请补上时间，如 01:45")
 NO_ANCHOR = Pair("Please add the date", "请补上日期")
@@ -112,6 +114,8 @@ def _nearest(month: int, day: int, today: date, anchor: date | None) -> date:
 
 
 def _date(year: int, month: int, day: int) -> date:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise Rejected(NO_SUCH_YEAR)
     try:
         return date(year, month, day)
     except ValueError:

@@ -1,9 +1,20 @@
 """Files that are accepted at once go the way a case goes in the application."""
 
-import pytest
+from datetime import UTC, date, datetime
+from itertools import count
+from typing import Any
 
+import pytest
+from django.db import OperationalError, transaction
+
+from centers.copying import Loader
 from centers.models import SecurityEvent, User
 from centers.rls import READ_ALL, scope
+from national.models import Audience, RunFact
+from national.refresh import refresh
+from national.results import cells, latest
+from national.stats.table import ALL
+from national.store import Moment
 from registry.actions import submission
 from registry.models import Case, CaseState, TouchedRun
 from registry.record import load as load_record
@@ -98,3 +109,43 @@ def test_a_reason_in_the_notes_settles_a_warning(load: Load, tmp_path, everythin
     assert Case.objects.get().submissions.get().warnings == [
         {"rule": "V088", "place": "baseline1", "field": "weight_kg", "reason": "verified"}
     ]
+
+
+def test_accepted_cases_enter_the_statistics_and_drafts_do_not(load: Load, tmp_path, everything) -> None:
+    moment = Moment(date(2026, 11, 22), datetime(2026, 11, 22, 4, 0, tzinfo=UTC))
+    load(write(tmp_path / "drafts", example()))
+    refresh(moment)
+    assert not RunFact.objects.exists()
+
+    load(write(tmp_path / "accepted", copies(3)), accept=True, reason="x")
+    outcome = refresh(moment)
+
+    assert outcome.facts == 3
+    found = latest("activity_by_year", audience=Audience.SOCIETY)
+    assert found is not None
+    stored = cells(found, year=2026, age_group=ALL, support_type=ALL)
+    assert stored is not None
+    assert stored["runs"]["value"] == 3
+
+
+@pytest.mark.parametrize("statement", [1, 4, 9, 15])
+def test_a_failing_statement_leaves_nothing(
+    load: Load, tmp_path, everything, monkeypatch: pytest.MonkeyPatch, statement: int
+) -> None:
+    calls = count(1)
+    copy_rows = Loader.copy_rows
+
+    def fails(self: Loader, table: Any, lines: Any) -> int:
+        if next(calls) == statement:
+            raise OperationalError("the connection is gone")
+        return copy_rows(self, table, lines)
+
+    monkeypatch.setattr(Loader, "copy_rows", fails)
+
+    with pytest.raises(OperationalError), transaction.atomic():
+        load(write(tmp_path, copies(2)), accept=True, reason="x")
+
+    assert not Case.objects.exists()
+    assert not TouchedRun.objects.exists()
+    with scope(READ_ALL):
+        assert not SecurityEvent.objects.exists()

@@ -27,7 +27,7 @@ NASTY = [
     "NaN", "-Infinity", "1e400", "1" + "0" * 400, "1,5", "0x1F", "١٢", "１２", " 12 ", "−5", "+5", "7\x002", "\x00", "\ufeff5",
     "\u202e27", "a\u200bb", "=1+1", "@SUM(A1)", "-2+3|cmd", "\t=1", "\r=1", "'=1", "''", "unknown", "'unknown", "not_applicable",
     "<b>x</b>", '"', '""', 'a"b', "a\nb", "a\r\nb", "a\rb", "𠮷野家㐂𬎆䶮", "🫀", "e\u0301", "x" * 100_000, "2026-02-30",
-    "2026-13-01 10:00", "0000-00-00", "9999-12-31 23:59", "24:00", "C01;C01", ";;;", "1;1;1", "[1]", "{}", '{"reason":{}}',
+    "2026-13-01 10:00", "0000-00-00", "9999-12-31 23:59", "0001-01-01 00:00", "1879-12-31", "24:00", "C01;C01", ";;;", "1;1;1", "[1]", "{}", '{"reason":{}}',
     '{"reason":{"weight_kg":{"V088":"\\u0000"}}}', '{"hidden":{"weight_kg":{"text":"5","at":"now"}}}', "[" * 100_000, "  ", "\u3000",
 ]  # fmt: skip
 TEXTS = st.sampled_from(NASTY) | st.text(max_size=40)
@@ -105,6 +105,7 @@ def test_any_bytes_for_a_file_are_told_or_loaded(load: Load, junk: bytes) -> Non
         ("stop_reason_other", "x" * 201, "At most 200 characters"),
         ("stop_reason_other", "a\x00b", "Contains characters that cannot be stored"),
         ("run_start_at", "unknown", "Write the time like"),
+        ("run_start_at", "0001-01-01 00:00", "Please check the year"),
         ("stop_reason", "unknown", "Choose one of the listed answers"),
     ],
 )

@@ -6,8 +6,10 @@ import pytest
 
 from centers.models import User
 from centers.rls import Scope, scope
+from registry.files import loading
+from registry.files.changing import store_changes
 from registry.identity.vault import Vault
-from registry.models import Case, CaseState, Patient
+from registry.models import Case, CaseState, Patient, Run
 from registry.models.case import EDITABLE
 from tests.files.conftest import Load
 from tests.files.folders import copies, example, write
@@ -158,6 +160,21 @@ def test_another_admission_of_a_known_patient(loaded: Case, load: Load, tmp_path
     assert answer.problems == []
     assert "cases new 1" in answer.text
     assert Patient.objects.get().cases.count() == 2
+
+
+def test_a_case_saved_meanwhile_stops_the_load(
+    loaded: Case, load: Load, tmp_path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def saved_first(*args: Any) -> int:
+        Run.objects.update(version=7)
+        return store_changes(*args)
+
+    monkeypatch.setattr(loading, "store_changes", saved_first)
+
+    answer = load(write(tmp_path / "again", example(runs={"weight_kg": "80"})))
+
+    assert answer.refused.startswith(f"Somebody changed case {loaded.number} while the files were read")
+    assert loaded.runs.get().baseline.written("weight_kg") == "72.00"
 
 
 def test_two_stays_may_not_overlap(loaded: Case, load: Load, tmp_path) -> None:
