@@ -347,8 +347,7 @@ def _base(section: Section, places: list[Place]) -> dict[str, dict[str, Any]]:
 
 def _defined(item: Item) -> dict[str, str]:
     units = [
-        f"1 {unit_label(item.unit)} = {unit.factor.normalize():f} {unit_label(unit.name)}"
-        for unit in item.alt_units
+        f"1 {unit_label(item.unit)} = {unit.factor:.6g} {unit_label(unit.name)}" for unit in item.alt_units
     ]
     return {"label": str(item.label), "text": str(item.definition), "units": "；".join(units)}
 

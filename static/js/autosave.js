@@ -152,10 +152,11 @@ function offerToDiscard(keys) {
 
 /** Once the page is ready: what stands in it is known, and what was left behind is taken up. */
 export function begin() {
-  noteAll(document);
+  const typedBefore = noteAll(document);
   document.documentElement.classList.add("autosaves");
   const left = keptFor(PLACE);
   if (left) takeUp(left);
+  else typedBefore.forEach(saveField);
   const foreign = keptByOthers();
   if (foreign.length) offerToDiscard(foreign);
 }

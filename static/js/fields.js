@@ -15,17 +15,26 @@ export const partOf = (name) => name.slice(name.lastIndexOf(".") + 1);
 
 const controls = (field) => [...field.querySelectorAll("[name]")].filter((each) => each.form && !each.disabled && each.type !== "submit");
 
-/** {name: [text, …]} as the form would send it. */
-export function valuesOf(field) {
+const isMark = (control) => /^(radio|checkbox)$/.test(control.type);
+
+function collect(field, isChosen, textOf) {
   const found = {};
-  for (const control of controls(field)) {
-    if (/^(radio|checkbox)$/.test(control.type) && !control.checked) continue;
-    (found[control.name] ??= []).push(control.value);
-  }
+  for (const control of controls(field)) if (!isMark(control) || isChosen(control)) (found[control.name] ??= []).push(textOf(control));
   return found;
 }
 
+/** {name: [text, …]} as the form would send it. */
+export const valuesOf = (field) => collect(field, (mark) => mark.checked, (control) => control.value);
+
 const written = (field) => JSON.stringify(valuesOf(field));
+
+/** The same of what the server sent, whatever was typed before this script came. */
+const served = (field) => JSON.stringify(collect(field, (mark) => mark.defaultChecked, servedText));
+
+function servedText(control) {
+  if (control.tagName !== "SELECT") return isMark(control) ? control.value : control.defaultValue;
+  return ([...control.options].find((option) => option.defaultSelected) ?? control.options[0])?.value ?? "";
+}
 
 /** Takes what the field holds as known; false where it was known already. */
 export function note(field) {
@@ -49,8 +58,11 @@ document.addEventListener("focusin", (event) => {
   if (field && !known.has(nameOf(field))) note(field);
 });
 
+/** What the server sent is known. Returns the fields that were answered before this script came. */
 export function noteAll(root) {
-  root.querySelectorAll("form[data-autosave] [data-field]").forEach(note);
+  const fields = [...root.querySelectorAll("form[data-autosave] [data-field]")];
+  for (const field of fields) known.set(nameOf(field), served(field));
+  return fields.filter((field) => !isKnown(field) && !field.contains(document.activeElement));
 }
 
 /** Shows an answer {text, missing, unit} in the controls, as if it had always been there. */

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
+from decimal import Decimal
 from typing import Any
 from urllib.parse import parse_qsl
 
@@ -333,3 +334,21 @@ def test_without_scripts_the_section_has_a_button_and_everything_is_saved(
 
         expect(page.locator(WEIGHT)).to_have_value("72.00")
     assert stored(case).baseline.weight_kg == 72
+
+
+def test_what_was_typed_before_the_script_came_is_saved(
+    browser: Browser, live_server: Any, people: Any
+) -> None:
+    coordinator, case = people
+    with pages_of(browser, live_server, coordinator) as open_page:
+        page = open_page("/worklist/")
+        held: list[Route] = []
+        page.route("**/js/case*.js", lambda route: held.append(route))
+        page.goto(f"{live_server.url}/cases/{case.number}/", wait_until="commit")
+        page.locator(WEIGHT).fill("71.5")
+        page.locator(HEIGHT).focus()
+        with page.expect_response(SAVES):
+            held[0].continue_()
+        all_saved(page)
+
+    assert stored(case).baseline.weight_kg == Decimal("71.5")
