@@ -167,7 +167,7 @@ def test_the_page_of_the_reviewer_names_the_rows(client, resubmit, returned, rev
     html = client.get(reverse("registry:review_case", args=[returned.number])).content.decode()
 
     assert "Row added" in html
-    assert "Row removed" in html
+    assert "Row deleted" in html
     assert "13 sections unchanged:" in html
     assert f"/cases/{returned.number}/?run=1#f-run1-run_start_at" in html
 
