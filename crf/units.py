@@ -20,6 +20,7 @@ WORDS = {
     "therapeutic dose": "治疗剂量",
     "weeks": "周",
     "year": "年",
+    "y": "岁",
     "years": "年",
     "U": "单位",
     "× ULN": "× 正常上限",

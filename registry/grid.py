@@ -13,6 +13,7 @@ from crf.layout import QuestionForm
 from crf.pairs import Pair
 from crf.questions import Question
 from crf.units import unit_label
+from registry.boxes import COMPUTED_IN_ROWS, Box, boxes
 from registry.columns import GRID, GRID_FIELDS, Column
 from registry.derived import local_day
 from registry.models import SupportRecord
@@ -215,6 +216,10 @@ class RowPanel:
         """Day and number of the day."""
         day = f"{self.row.day:%Y-%m-%d}" if self.row.day else "—"
         return " · ".join(filter(None, [day, self.row.timepoint]))
+
+    @property
+    def boxes(self) -> list[Box]:
+        return boxes(self.row.place, COMPUTED_IN_ROWS["support"], key=self.key)
 
     @property
     def groups(self) -> list[Group]:

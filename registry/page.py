@@ -1,7 +1,6 @@
 """The case page as a tree of sections, blocks and questions, built from a loaded record."""
 
 import json
-from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
 from functools import cached_property, partial
@@ -15,82 +14,29 @@ from crf.codelists.complication_codes import COMP_CODE
 from crf.codelists.diagnoses import DIAGNOSIS
 from crf.codes import Option
 from crf.items import Item, Requirement
-from crf.layout import QuestionForm
 from crf.pairs import Pair
 from crf.questions import Problem, Question, anchor
 from crf.slips import slip
 from crf.units import unit_label
 from registry.actions.refusals import Difference
 from registry.actions.saving import seen
+from registry.boxes import boxes, texts
 from registry.columns import KEY_FIELDS
 from registry.derived import DERIVED
 from registry.flags import Flag, flags
 from registry.grid import HEADS, GridRow, Head, RowPanel, grid_rows
 from registry.models import Run
+from registry.page_parts import BlockView, SectionView
 from registry.progress import SectionProgress, SectionState, by_section
 from registry.recent import recent_diagnoses
 from registry.record import Place, Record
-from registry.row_views import RowTable, RowView
+from registry.row_views import RowView
 from registry.sections import BY_KEY, HOME, SECTIONS, TABLES, Block, Section
 from registry.timeline import NARROW, Timeline, later, timeline
 
 # What conditions in the browser may ask of the server: it computes these and never types them.
 MAJOR = Pair("Major", "主要并发症")
 SHARED_VALUES = ("age_group", "age_years", "age_days", "sex", "support_type", "initial_mode", "run_start_at")
-
-
-@dataclass
-class BlockView:
-    """The questions of one block, or the rows of a repeating group."""
-
-    block: Block
-    questions: list[Question]
-    rows: list[RowView]
-    run_number: int
-
-    @property
-    def form(self) -> QuestionForm | None:
-        return QuestionForm(self.questions) if self.questions else None
-
-    @property
-    def is_grid(self) -> bool:
-        return self.block.kind == "support"
-
-    @property
-    def table(self) -> RowTable:
-        return RowTable(self.block.kind, self.run_number, self.rows)
-
-
-@dataclass
-class SectionView:
-    """One section with its progress, for one run or for the whole case."""
-
-    section: Section
-    number: int
-    run: int | None
-    progress: SectionProgress
-    blocks: list[BlockView]
-    versions: str
-    base: str
-    conflicts: list[Difference]
-
-    @property
-    def id(self) -> str:
-        return f"s-{self.section.key}"
-
-    @property
-    def asked(self) -> list[Question]:
-        """Every question that applies, rows included, for reading."""
-        forms = [
-            each
-            for block in self.blocks
-            for each in [block.questions, *(row.questions for row in block.rows)]
-        ]
-        return [question for questions in forms for question in questions if question.shown]
-
-    @property
-    def is_hidden(self) -> bool:
-        return self.progress.state == SectionState.HIDDEN
 
 
 class CasePage:
@@ -123,6 +69,15 @@ class CasePage:
         """The run in view."""
         return next(run for run in self.record.runs if run.run_number == self.run_number)
 
+    @property
+    def run_place(self) -> Place:
+        return self.record.place(f"run{self.run_number}")
+
+    @property
+    def computed(self) -> dict[str, str]:
+        """By id, the text of every box with a derived variable."""
+        return texts(self.places_in_view, self.run_place)
+
     @cached_property
     def sections(self) -> list[SectionView]:
         return [self.section_view(section.key) for section in SECTIONS]
@@ -140,6 +95,7 @@ class CasePage:
             versions=json.dumps({place.key: place.part.version for place in places}),
             base=json.dumps(_base(section, places), ensure_ascii=False),
             conflicts=conflicts or [],
+            boxes=boxes(self.run_place, section.computed),
         )
 
     def progress_of(self, section: Section) -> SectionProgress:
@@ -201,7 +157,7 @@ class CasePage:
     @property
     def shared_values(self) -> dict[str, Any]:
         """Derived values and answers that conditions on this page ask for, for the browser."""
-        place = self.record.place(f"run{self.run_number}")
+        place = self.run_place
         names = {name for kind, each in HOME for name in _asked_by(kind, each)} | set(SHARED_VALUES)
         return {name: _plain(place.resolve(name)) for name in sorted(names) if self._known(place, name)}
 
@@ -241,7 +197,7 @@ class CasePage:
         places = [place for place in self.places_in_view if place.kind == block.kind]
         if not block.rows:
             questions = [self.question(places[0], item.name) for item in block.items()]
-            return BlockView(block, questions, [], self.run_number)
+            return BlockView(block, questions, [], self.run_number, boxes(places[0], block.computed))
         rows = [self._row(block, place) for place in places]
         waiting = [self.new_row(block, f"{block.kind}{self.run_number}.new1")] if self.editable else []
         return BlockView(block, [], [*rows, *waiting], self.run_number)

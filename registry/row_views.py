@@ -8,6 +8,7 @@ from crf.items import Item
 from crf.layout import QuestionForm
 from crf.pairs import Pair
 from crf.questions import Question
+from registry.boxes import COMPUTED_IN_ROWS, Box, boxes
 from registry.columns import KEY_FIELDS, NONE_SAID_BY, SORTED_BY
 from registry.record import Place
 from registry.sections import TABLES
@@ -60,6 +61,10 @@ class RowView:
     @property
     def form(self) -> QuestionForm:
         return QuestionForm(self.more)
+
+    @property
+    def boxes(self) -> list[Box]:
+        return boxes(self.place, COMPUTED_IN_ROWS[self.kind], key=self.key)
 
     @property
     def is_open(self) -> bool:

@@ -63,6 +63,7 @@ def answer(request: HttpRequest, page: CasePage, about: Written, context: dict[s
             for key, name in _concerned(page, about)
         },
         "shared": page.shared_values,
+        "computed": page.computed,
         "frame": frame,
     }
 

@@ -65,7 +65,10 @@ BY_IDENTITY_FORM = ("id_document_type",)
 
 @dataclass(frozen=True)
 class Block:
-    """Fields of one table. ``rows`` makes it a repeating group; ``only`` or ``but`` picks fields by name."""
+    """Fields of one table. ``rows`` makes it a repeating group; ``only`` or ``but`` picks fields by name.
+
+    ``computed`` names the derived variables shown with it, in each row of a group.
+    """
 
     kind: str
     title: Pair | None = None
@@ -73,6 +76,7 @@ class Block:
     rows: bool = False
     only: tuple[str, ...] = ()
     but: tuple[str, ...] = ()
+    computed: tuple[str, ...] = ()
 
     def items(self) -> list[Item]:
         return [item for item in TABLES[self.kind].items() if self._shows(item)]
@@ -87,7 +91,10 @@ class Block:
 
 @dataclass(frozen=True)
 class Section:
-    """A part of the page that is saved with one request. ``per_run`` sections exist for each run."""
+    """A part of the page that is saved with one request. ``per_run`` sections exist for each run.
+
+    ``computed`` names the derived variables of the run shown at its end.
+    """
 
     key: str
     title: Pair
@@ -95,6 +102,7 @@ class Section:
     per_run: bool = False
     hint: Pair | None = None
     identity: bool = False  # opens with the identity form
+    computed: tuple[str, ...] = ()
 
     def names(self) -> Iterator[tuple[str, str]]:
         """Table kind and name of each field."""
@@ -119,7 +127,12 @@ SECTIONS: tuple[Section, ...] = (
         "history",
         Pair("Body size and history", "体格与既往史"),
         (
-            Block("baseline", Pair("Body size", "体格"), sections=("Body size",)),
+            Block(
+                "baseline",
+                Pair("Body size", "体格"),
+                sections=("Body size",),
+                computed=("age_years", "age_days", "bmi", "bsa"),
+            ),
             Block("admission", Pair("History", "既往史"), sections=("Body size", "History")),
             Block("baseline", sections=("History",)),
         ),
@@ -130,7 +143,11 @@ SECTIONS: tuple[Section, ...] = (
         Pair("Birth history", "围产期"),
         (
             Block("perinatal"),
-            Block("baseline", sections=("Perinatal (neonates and infants)",)),
+            Block(
+                "baseline",
+                sections=("Perinatal (neonates and infants)",),
+                computed=("postmenstrual_age_weeks",),
+            ),
         ),
         per_run=True,
         hint=Pair("Under one year of age", "1 岁以下"),
@@ -139,7 +156,7 @@ SECTIONS: tuple[Section, ...] = (
         "run",
         Pair("ECLS run and diagnosis", "ECLS 运行与诊断"),
         (
-            Block("run", sections=("Run header",)),
+            Block("run", sections=("Run header",), computed=("run_hours", "total_ecls_hours")),
             Block("run", Pair("Diagnosis", "诊断"), sections=("Diagnosis (repeatable)",)),
             Block("diagnosis", Pair("Further diagnoses", "其他诊断"), rows=True),
         ),
@@ -148,7 +165,7 @@ SECTIONS: tuple[Section, ...] = (
     Section(
         "ecpr",
         Pair("Cardiac arrest and ECPR", "心搏骤停与 ECPR"),
-        (Block("ecpr"),),
+        (Block("ecpr", computed=("no_flow_minutes", "low_flow_minutes", "cannulation_minutes")),),
         per_run=True,
         hint=Pair("ECPR only", "仅 ECPR 病例"),
     ),
@@ -157,17 +174,29 @@ SECTIONS: tuple[Section, ...] = (
         Pair("State before ECLS", "上机前状态"),
         (
             Block("pre_ecls", sections=("Timing",)),
-            Block("pre_ecls", Pair("Ventilation", "通气"), sections=("Ventilation (within 6 h)",)),
+            Block(
+                "pre_ecls",
+                Pair("Ventilation", "通气"),
+                sections=("Ventilation (within 6 h)",),
+                computed=("pre_ecls_vent_hours", "driving_pressure", "compliance_rs"),
+            ),
             Block(
                 "pre_ecls",
                 Pair("Arterial blood gas", "动脉血气"),
                 sections=("Blood gas (arterial unless stated, within 6 h)",),
+                computed=("pf_ratio", "oxygenation_index"),
             ),
-            Block("pre_ecls", Pair("Circulation", "循环"), sections=("Hemodynamics (within 6 h)",)),
+            Block(
+                "pre_ecls",
+                Pair("Circulation", "循环"),
+                sections=("Hemodynamics (within 6 h)",),
+                computed=("pulse_pressure_pre", "sf_ratio"),
+            ),
             Block(
                 "pre_ecls",
                 Pair("Vasoactive drugs", "血管活性药物"),
                 sections=("Vasoactive drugs (highest rate within 6 h)",),
+                computed=("vis_pre",),
             ),
         ),
         per_run=True,
@@ -182,6 +211,7 @@ SECTIONS: tuple[Section, ...] = (
                 "pre_ecls",
                 Pair("Events and rescue", "事件与救治"),
                 sections=("Events, adjuncts and bridges",),
+                computed=("resp_score", "save_score"),
             ),
         ),
         per_run=True,
@@ -191,7 +221,7 @@ SECTIONS: tuple[Section, ...] = (
         "cannulas",
         Pair("Cannulas", "插管"),
         (
-            Block("cannula", rows=True),
+            Block("cannula", rows=True, computed=("cannula_hours",)),
             Block("run", Pair("Left heart unloading", "左心减压"), sections=("Left heart unloading",)),
         ),
         per_run=True,
@@ -215,8 +245,9 @@ SECTIONS: tuple[Section, ...] = (
     Section(
         "support",
         Pair("Daily data", "每日数据"),
-        (Block("support", rows=True),),
+        (Block("support", rows=True, computed=("flow_index", "transmembrane_pressure")),),
         per_run=True,
+        computed=("lactate_clearance_24h", "paco2_change_24h", "kdigo_max"),
         hint=Pair("At 4 h, at 24 h, then daily", "4 h、24 h，之后每日"),
     ),
     Section(
@@ -239,8 +270,22 @@ SECTIONS: tuple[Section, ...] = (
         (Block("course", sections=("Procedures and totals during the run",)),),
         per_run=True,
     ),
-    Section("weaning", Pair("Weaning", "撤机"), (Block("weaning"),), per_run=True),
-    Section("outcome", Pair("Discharge and outcome", "出院与结局"), (Block("outcome"),)),
+    Section(
+        "weaning",
+        Pair("Weaning", "撤机"),
+        (Block("weaning", computed=("survived_ecls", "weaned_successfully")),),
+        per_run=True,
+    ),
+    Section(
+        "outcome",
+        Pair("Discharge and outcome", "出院与结局"),
+        (
+            Block(
+                "outcome",
+                computed=("icu_los_days", "hospital_los_days", "survived_to_discharge", "favorable_neuro"),
+            ),
+        ),
+    ),
 )
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import dropwhile, takewhile
 
 from crf.questions import Question
-from registry.page import BlockView, CasePage, SectionView
+from registry.page import CasePage
+from registry.page_parts import BlockView, SectionView
 from registry.paper.grids import Grid, grids
 from registry.record import Record
 from registry.sections import SECTIONS, Section

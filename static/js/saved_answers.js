@@ -12,6 +12,7 @@ export function applyAnswer(queue, { changes, data }) {
   stored.learnVersions(data.versions ?? {});
   for (const [name, found] of Object.entries(data.fields ?? {})) applyField(queue, name, found);
   clearTheRest(data.fields ?? {});
+  for (const [id, text] of Object.entries(data.computed ?? {})) showComputed(id, text);
   for (const row of data.gone ?? []) if (!row.includes(".new")) removeRow(row);
   applyFrame(data.frame ?? "");
   document.dispatchEvent(new CustomEvent("case:answered", { detail: { changes, data } }));
@@ -25,6 +26,15 @@ function applyField(queue, name, found) {
   if ("usual" in found) field.querySelector("[data-usual]")?.replaceChildren(found.usual);
   replace(field.querySelector("[data-judged]"), found.judged);
   mark(field, found.mark);
+}
+
+/** A value the server works out; its box stands there only while there is one. */
+function showComputed(id, text) {
+  const box = document.getElementById(id);
+  if (!box) return;
+  box.hidden = !text;
+  const value = box.querySelector(".calc");
+  if (value.textContent !== text) value.textContent = text;
 }
 
 /** Fields of which nothing is said any more. */

@@ -72,6 +72,19 @@ def test_a_field_is_saved_as_it_is_left_and_the_next_one_keeps_the_focus(page: P
     expect(page.locator(WEIGHT)).to_have_value("72")
 
 
+def test_a_calculated_value_follows_the_save(page: Page) -> None:
+    surface = page.locator("#c-baseline1-bsa")
+    expect(surface).to_be_hidden()
+
+    type_into(page, WEIGHT, "72")
+    type_into(page, HEIGHT, "174")
+
+    expect(surface.locator(".calc")).to_have_text("1.87 m2")
+    expect(surface).to_be_visible()
+    type_into(page, HEIGHT, "")
+    expect(surface).to_be_hidden()
+
+
 def test_a_choice_is_saved_at_once(page: Page, people: Any) -> None:
     page.locator("[data-field='run1.urgency'] input[type=radio]").first.focus()
     page.keyboard.press("1")
