@@ -58,6 +58,7 @@ def browser_text() -> dict[str, str]:
         # the grid of daily values
         "error": _("Error"),
         "warning": _("Warning"),
+        "usual": _("Usual range {range}"),
         "fell": _("{percent}% below the {before} before"),
         "trend": _("{label}, {unit}: {values}"),
         "pasted": _("{n} values pasted"),

@@ -60,6 +60,7 @@ class Cell:
     question: Question
     head: Head
     fell: Pair | None
+    before: str = ""  # the value of the row before
 
     @property
     def state(self) -> str:
@@ -67,7 +68,7 @@ class Cell:
         question = self.question
         if question.missing:
             return "nd"
-        if self.fell or (question.warnings and all(problem.is_settled for problem in question.warnings)):
+        if all(problem.is_settled for problem in question.warnings) and (question.warnings or self.fell):
             return "settled"
         return "" if question.written else "need"
 
@@ -112,7 +113,12 @@ class GridRow:
 
     @cached_property
     def cells(self) -> list[Cell]:
-        return [Cell(self._question(head.column.name), head, self._fell(head.column)) for head in HEADS]
+        return [self._cell(head) for head in HEADS]
+
+    def _cell(self, head: Head) -> Cell:
+        name = head.column.name
+        before = str(self.before.part.written(name)) if self.before else ""
+        return Cell(self._question(name), head, self._fell(head.column), before)
 
     def _question(self, name: str) -> Question:
         return self.page.question(self.place, name, key=self.key if self.offer else "", in_cell=True)

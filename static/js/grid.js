@@ -4,7 +4,8 @@
 //   Enter           goes down, Shift+Enter up; Tab goes right
 //   typing          replaces the value; F2 or a second click edits it; Escape takes back what was typed
 //   U               unknown, again for not done (choices.js)
-//   Ctrl+'          copies a setting from the line above; measured values are never copied
+//   Ctrl+'          copies a setting of the time point before; measured values are never copied
+//   data-by-patient on the table: each line is another patient, whose value before stands in data-before
 //   Ctrl+V          a block from a spreadsheet goes through a preview (grid_paste.js)
 
 import { text } from "./text.js";
@@ -71,12 +72,14 @@ function atEdge(input, step) {
   return step < 0 ? selectionEnd === 0 : selectionStart === value.length;
 }
 
+const byPatient = (cell) => cell.closest("table").hasAttribute("data-by-patient");
+
 function copyFromAbove(event) {
   const cell = cellOf(event.target);
   event.preventDefault();
-  const above = inputOf(neighbor(cell, 0, -1));
-  if (!("setting" in headOf(cell).dataset) || !above?.value || event.target.readOnly) return;
-  event.target.value = above.value;
+  const value = byPatient(cell) ? cell.dataset.before : inputOf(neighbor(cell, 0, -1))?.value;
+  if (!("setting" in headOf(cell).dataset) || !value || event.target.readOnly) return;
+  event.target.value = value;
   for (const kind of ["input", "change"]) event.target.dispatchEvent(new Event(kind, { bubbles: true }));
   event.target.dataset.was = event.target.value;
   event.target.select();
@@ -108,7 +111,7 @@ export function fallOf(cell) {
   const share = Number(headOf(cell).dataset.fall);
   const value = Number(inputOf(cell)?.value);
   if (!share || !value) return null;
-  const before = earlier(cell);
+  const before = byPatient(cell) ? Number(cell.dataset.before) : earlier(cell);
   return before && value <= before * (1 - share) ? { before, percent: Math.round((100 * (before - value)) / before) } : null;
 }
 
@@ -123,10 +126,11 @@ function earlier(cell) {
 export function look(cell) {
   const [input, missing] = [inputOf(cell), missingOf(cell)?.value];
   if (!input) return;
-  const fell = cell.closest("table").hasAttribute("data-by-patient") ? null : fallOf(cell);
+  const fell = fallOf(cell);
+  const warned = input.matches(".is-warning");
   cell.classList.toggle("nd", Boolean(missing));
   cell.classList.toggle("need", !missing && !input.value);
-  cell.classList.toggle("settled", !missing && (isSettled(cell) || Boolean(fell)) && !input.matches(".is-invalid"));
+  cell.classList.toggle("settled", !missing && (isSettled(cell) || (Boolean(fell) && !warned)) && !input.matches(".is-invalid"));
   if (missing) input.placeholder = text(missing);
 }
 
@@ -136,7 +140,7 @@ function count(line) {
   const chip = line.querySelector("[data-filled]");
   if (!chip) return;
   chip.textContent = `${filled}/${cells.length}`;
-  chip.className = `chip ${filled === cells.length ? "ok" : line.matches(".cur") ? "brand" : "warn"}`;
+  chip.className = `chip ${filled === cells.length ? "ok" : line.matches(".cur") ? "info" : "warn"}`;
 }
 
 export function lookAgain(grid) {

@@ -40,9 +40,16 @@ function show(cell) {
   drawTrend(cell);
 }
 
+/** The cards speak of the grid; elsewhere they go. */
+function hide() {
+  shown = null;
+  for (const card of document.querySelectorAll("[data-cell-note], [data-trend]")) card.hidden = true;
+}
+
 /** What the server says of the value, with reasons that act on those in the cell, and how far it fell. */
 function bodyOf(cell) {
-  const fell = cell.closest("table").hasAttribute("data-by-patient") ? null : fallOf(cell);
+  const fell = fallOf(cell);
+  const { usualRange } = cell.dataset;
   const judged = cell.querySelector(".judged").cloneNode(true);
   judged.removeAttribute("id");
   delete judged.dataset.judged;
@@ -51,7 +58,8 @@ function bodyOf(cell) {
     control.dataset.copyOf = control.name;
     control.name = `copy-${control.name}`;
   }
-  return [judged, fell && make("p", { textContent: text("fell", fell) })].filter(Boolean);
+  const usual = usualRange && make("p", { textContent: text("usual", { range: usualRange }) });
+  return [usual, judged, fell && make("p", { textContent: text("fell", fell) })].filter(Boolean);
 }
 
 function drawTrend(cell) {
@@ -114,6 +122,7 @@ document.addEventListener("keydown", (event) => {
 document.addEventListener("focusin", (event) => {
   const cell = cellOf(event.target);
   if (cell && inputOf(cell)) show(cell);
+  else if (shown && !event.target.closest?.("[data-grid-cards]")) hide();
 });
 document.addEventListener("change", (event) => {
   if (shown && cellOf(event.target) === shown && !note()?.contains(document.activeElement)) show(shown);
