@@ -14,18 +14,28 @@ from outcomes.courses import Followed
 from outcomes.models import FollowUp
 from outcomes.problems import unanswered
 from outcomes.windows import Status, Task, schedule, window_key
+from registry.codes import mode_class
 from registry.derived import local_day
 from registry.models import Run
+from registry.timeline.contradictions import BEFORE_DISCHARGE
+from registry.timeline.events import DIED, ON_ECLS, mode_text
+from registry.timeline.marks import ALERT, PATHS
 
 
 @dataclass(frozen=True)
 class Line:
-    """One event; ``tone`` is done, now or later."""
+    """One event; ``tone`` is now or later. Its mark has the shape and color it has on the timeline."""
 
     text: str
     on: date | None
     tone: str = ""
     key: str = ""
+    shape: str = "circle"
+    color: str = ""
+
+    @property
+    def path(self) -> str:
+        return PATHS[self.shape]
 
 
 @dataclass(frozen=True)
@@ -74,30 +84,51 @@ def summary(row: FollowUp) -> str:
 def story(followed: Followed, windows: list[WindowLine], current: str = "") -> list[Line]:
     """The lines beside the entry form; ``current`` is the key of the window being answered."""
     told = [each for each in windows if each in so_far(windows) or each.task.window.key == current]
-    return [*_stay(followed), *(line for each in told if (line := _contact(each, current)))]
+    contacts = (_contact(each, current, followed.course.left) for each in told)
+    return [*_stay(followed), *(line for line in contacts if line)]
 
 
 def _stay(followed: Followed) -> Iterator[Line]:
+    """Every run, then how the patient left, in one query."""
     course = followed.course
-    yield Line(_("%(mode)s started") % {"mode": followed.initial_mode or "ECLS"}, course.started)
-    stop = Run.objects.filter(case=followed.pk).order_by("run_start_at", "pk").first()
-    if stop and stop.run_stop_at and stop.run_start_at:
-        hours = round((stop.run_stop_at - stop.run_start_at).total_seconds() / 3600)
+    for run in Run.objects.filter(case=followed.pk).order_by("run_start_at", "pk"):
+        yield from _run(run)
+    shape = "arrow" if course.discharge_status == ON_ECLS else "house"
+    if course.discharge_status != DIED:
+        yield Line(DISCHARGE_STATUS.label(course.discharge_status), course.left, shape=shape)
+    if course.died:
+        yield Line(_("Died"), course.died, shape="cross")
+
+
+def _run(run: Run) -> Iterator[Line]:
+    if not run.run_start_at:
+        return
+    text = _("%(mode)s started") % {"mode": mode_text(run.initial_mode)}
+    color = mode_class(run.support_type, run.initial_mode)
+    yield Line(text, local_day(run.run_start_at), shape="disc", color=color)
+    if run.run_stop_at:
+        hours = round((run.run_stop_at - run.run_start_at).total_seconds() / 3600)
         text = ngettext("ECLS ended, %(n)s h", "ECLS ended, %(n)s h", hours) % {"n": hours}
-        yield Line(text, local_day(stop.run_stop_at))
-    yield Line(DISCHARGE_STATUS.label(course.discharge_status), course.left)
+        yield Line(text, local_day(run.run_stop_at), shape="end")
 
 
-def _contact(each: WindowLine, current: str) -> Line | None:
+def _contact(each: WindowLine, current: str, left: date | None) -> Line | None:
     window, status = each.task.window, each.task.status
     if each.row and status == Status.DONE:
-        text = _("%(window)s: %(answer)s") % {"window": window.label, "answer": each.text}
-        tone = "now" if window.key == current else ""
-        return Line(text, each.row.fu_date or window.target, tone, window.key)
+        return _answered(each, each.row, current, left)
     if window.key == current:
-        return Line(
-            _("%(window)s: to be entered") % {"window": window.label}, window.closes, "now", window.key
-        )
+        text = _("%(window)s: to be entered") % {"window": window.label}
+        return Line(text, window.closes, "now", window.key, color="due")
     if status == Status.UPCOMING:
-        return Line(window.label, window.target, "later", window.key)
+        return Line(window.label, window.target, "later", window.key, color="later")
     return None
+
+
+def _answered(each: WindowLine, row: FollowUp, current: str, left: date | None) -> Line:
+    """What was learned; a contact dated before discharge is marked as on the timeline."""
+    window, on = each.task.window, row.fu_date or each.task.window.target
+    answer, shape = each.text, "circle"
+    if left and on < left:
+        answer, shape = f"{answer} · {BEFORE_DISCHARGE}", ALERT
+    text = _("%(window)s: %(answer)s") % {"window": window.label, "answer": answer}
+    return Line(text, on, "now" if window.key == current else "", window.key, shape, "done")

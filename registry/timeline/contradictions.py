@@ -26,6 +26,7 @@ ONLY_ALIVE = frozenset(Kind) - {Kind.DEATH, Kind.STOP, Kind.DECANNULATION, Kind.
 
 BEFORE = Pair("before the start of flow", "早于转流开始")
 OUTSIDE = Pair("outside the run", "不在本次辅助期间")
+BEFORE_DISCHARGE = Pair("before discharge", "早于出院")
 
 
 @dataclass(frozen=True)
@@ -122,7 +123,7 @@ def _too_early_contacts(events: Sequence[Event]) -> Iterator[Contradiction]:
     for event in events:
         answered = event.kind == Kind.FOLLOW_UP and event.tone == "done"
         if left and answered and _is_later(left.at, event.at, by_day=True):
-            yield _about(event, Pair("before discharge", "早于出院"))
+            yield _about(event, BEFORE_DISCHARGE)
 
 
 def _run(place: Place) -> Iterator[Contradiction]:

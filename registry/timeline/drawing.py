@@ -186,16 +186,18 @@ def _now_label(case: _Case, x: float) -> Placed:
 
 
 def _labels(shown: list[_Shown], xs: list[float], laid: Scale, now: Placed | None) -> dict[int, Placed]:
-    wanted = [
-        Wanted(
-            x,
-            labels.shortened(each.name, each.tail),
-            each.rank,
-            BELOW if each.kind == Kind.START else ABOVE,
-        )
-        for each, x in zip(shown, xs, strict=True)
-    ]
+    wanted = [_wanted(each, x) for each, x in zip(shown, xs, strict=True)]
     return labels.place(wanted, left=EDGE, right=laid.width - EDGE, taken=[now] if now else [])
+
+
+def _wanted(each: _Shown, x: float) -> Wanted:
+    return Wanted(
+        x,
+        labels.shortened(each.name, each.tail, labels.ROOMY),
+        each.rank,
+        BELOW if each.kind == Kind.START else ABOVE,
+        labels.shortened(each.name, each.tail),
+    )
 
 
 def _ahead(laid: Scale, taken: Sequence[Placed]) -> Placed | None:

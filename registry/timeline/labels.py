@@ -11,7 +11,7 @@ from unicodedata import east_asian_width
 SIZE = 11.5  # px
 AIR = 8.0  # between two labels of a lane
 MOST = 8  # labels that show without being asked for
-LONGEST = 190.0  # a label is cut to this; the whole of it is in the list and on focus
+ROOMY, LONGEST = 300.0, 190.0  # a label is cut to the first, then to the second where that has no room
 ABOVE, BELOW = 0, 1
 SHIFTS = {"middle": 0.0, "start": -5.0, "end": 5.0}  # px, so that a word to one side still points at its mark
 NARROW, WIDE_CAPS = "iljtfr.,:;·|'!() ", "MWmw%"
@@ -19,12 +19,13 @@ NARROW, WIDE_CAPS = "iljtfr.,:;·|'!() ", "MWmw%"
 
 @dataclass(frozen=True)
 class Wanted:
-    """A label of a mark at ``x``. Lower ``rank`` is placed first; ``lane`` is tried first."""
+    """A label of a mark at ``x``. Lower ``rank`` is placed first; ``lane`` is tried first, ``short`` last."""
 
     x: float
     text: str
     rank: float
     lane: int = ABOVE
+    short: str = ""
 
 
 @dataclass(frozen=True)
@@ -89,10 +90,11 @@ def place(
 
 
 def _spots(wanted: Wanted, anchors: Sequence[str]) -> Iterator[Placed]:
-    """Places in the order they are tried, first in the lane wanted."""
-    for lane in (wanted.lane, 1 - wanted.lane):
-        for anchor in anchors:
-            yield Placed(round(wanted.x + SHIFTS[anchor], 1), anchor, lane, wanted.text)
+    """Places in the order they are tried, first in the lane wanted, with all words before fewer."""
+    for text in dict.fromkeys([wanted.text, wanted.short or wanted.text]):
+        for lane in (wanted.lane, 1 - wanted.lane):
+            for anchor in anchors:
+                yield Placed(round(wanted.x + SHIFTS[anchor], 1), anchor, lane, text)
 
 
 def _fits(spot: Placed, lanes: dict[int, list[tuple[float, float]]], left: float, right: float) -> bool:

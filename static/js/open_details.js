@@ -11,8 +11,9 @@ document.addEventListener("click", ({ target }) => {
   else opened.add(name);
 });
 
-const side = document.getElementById("side");
-if (side) new MutationObserver(() => unfold(side)).observe(side, { childList: true, subtree: true });
+for (const place of document.querySelectorAll("#side, #timeline")) {
+  new MutationObserver(() => unfold(place)).observe(place, { childList: true, subtree: true });
+}
 
 function unfold(place) {
   for (const details of place.querySelectorAll("details[data-keep-open]")) {

@@ -166,6 +166,14 @@ def test_a_long_label_is_cut_and_keeps_its_time():
     assert shortened("拔管", " 03-05") == "拔管 03-05"
 
 
+def test_a_label_says_less_only_where_all_of_it_has_no_room():
+    taken = [Placed(600, "start", lane, "长" * 30) for lane in (ABOVE, BELOW)]
+    wanted = [Wanted(500, "Cannulation site bleeding 03-03 06:00", 1, short="Cannulation… 03-03")]
+
+    assert place(wanted, left=0, right=1326)[0].text == wanted[0].text
+    assert place(wanted, left=420, right=1326, taken=taken)[0].text == wanted[0].short
+
+
 def test_chinese_is_measured_wider_than_latin():
     assert width("拔管") == 23
     assert width("ill") < width("WWW")
