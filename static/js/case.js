@@ -18,6 +18,8 @@ const data = (id) => JSON.parse(document.getElementById(id)?.textContent || "{}"
 const answers = new Answers(data("shared-values"));
 const definitions = data("definitions");
 const optionDefinitions = data("option-definitions");
+const dictionary = document.querySelector("[data-definition-link]");
+const dictionaryOf = dictionary?.getAttribute("href");
 const ROUNDS = 5; // hiding one field can decide about another
 
 /**
@@ -55,9 +57,10 @@ const isAnswered = (holder) =>
   Object.entries(valuesOf(holder)).some(([name, texts]) => !/!(unit|reason|why)/.test(name) && texts.some(Boolean));
 
 function explain(target) {
-  const name = target.closest?.("[data-field]")?.dataset.field;
-  const known = name && definitions[name.slice(name.lastIndexOf(".") + 1)];
+  const name = partOf(target.closest?.("[data-field]")?.dataset.field ?? "");
+  const known = definitions[name];
   if (!known) return;
+  dictionary.href = `${dictionaryOf}${name}/`;
   document.querySelector("[data-definition-title]").textContent = known.label;
   document.querySelector("[data-definition-text]").textContent = [known.text, known.units].filter(Boolean).join(" ");
 }

@@ -126,6 +126,7 @@ def test_the_panel_explains_the_focused_field(page: Page) -> None:
 
     expect(page.locator("[data-definition-title]")).to_have_text("ECLS转流开始")
     expect(page.locator("[data-definition-text]")).to_contain_text("体外血流开始")
+    expect(page.locator("[data-definition-link]")).to_have_attribute("href", "/zh/dictionary/run_start_at/")
 
 
 def test_several_rows_are_added_one_after_the_other(page: Page, people: Any) -> None:
