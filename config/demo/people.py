@@ -132,7 +132,7 @@ def perinatal_row(chance: Chance, person: Person, start: datetime, diagnosis: st
         "gestational_age_days": chance.randrange(7),
         "birth_weight_g": 10 * round(chance.normal(310 - 15 * max(0, 39 - weeks), 38, 182, 448)),
         "apgar_1": first,
-        "apgar_5": fifth if person.age_group == "N" or chance.yes(0.6) else None,
+        "apgar_5": fifth if person.age_group == "N" else None,  # asked of neonates alone
         "apgar_10": min(10, fifth + 1) if chance.yes(0.6) else None,
         "delivery_mode": chance.choice((1, 1, 2, 3, 3, 4, 4)),
         "multiple_birth": int(chance.yes(0.04)),
