@@ -8,12 +8,16 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from typing import IO
 
 from config.environment import BASE_DIR
 from tests.browser import chromium
+from tests.template import template
 
 PROGRAMS = Path(sys.executable).parent
 TEMPLATE_PLACES = ["templates"]
@@ -26,12 +30,11 @@ def main(arguments: list[str]) -> None:
     for heading, check in CHECKS.items():
         announce(heading)
         begin = time.monotonic()
-        if code := check():
+        if check():
             sys.exit(f"\n{heading}: failed. The reason is above.")
         print(f"  {time.monotonic() - begin:.0f} s", flush=True)
     announce(f"Tests ({time.monotonic() - started:.0f} s so far)")
-    code = program("pytest", *arguments)
-    sys.exit(code)
+    sys.exit(program("pytest", *arguments) if arguments else tests())
 
 
 def announce(heading: str) -> None:
@@ -71,6 +74,27 @@ def provide_browser() -> None:
     quiet = {"DEBIAN_FRONTEND": "noninteractive"}
     if run(["apt-get", "update", "--quiet"], quiet) or run([*install, "--quiet"], quiet):
         print("Chromium could not be installed: the journeys will be skipped.", flush=True)
+
+
+def tests() -> int:
+    """Those in the browser run beside the others, as they wait for it most of their time; told one after the other."""
+    with tempfile.TemporaryFile("w+") as told, ThreadPoolExecutor(1) as beside:
+        journeys = beside.submit(in_the_browser, told)
+        code = program("pytest", "-m", "not journey")
+        code = journeys.result() or code
+        announce("Tests in the browser")
+        told.seek(0)
+        print(told.read(), flush=True)
+    return code
+
+
+def in_the_browser(told: IO[str]) -> int:
+    """The journeys, once the others have left a migrated database to copy."""
+    copy, given_up = template(), time.monotonic() + 180
+    while not copy.exists() and time.monotonic() < given_up:
+        time.sleep(1)
+    command = [str(PROGRAMS / "pytest"), "-m", "journey"]
+    return subprocess.run(command, stdout=told, stderr=subprocess.STDOUT, check=False).returncode
 
 
 def types() -> int:
