@@ -12,20 +12,11 @@ from crf.questions import REASONS
 from crf.units import unit_label
 from registry.models import Submission
 from registry.record import ROW_GROUPS
+from registry.row_views import ADD_LABELS
 from registry.sections import HOME, SECTIONS, TABLES, Section
 
 Content = Mapping[str, Any]  # place key to its answers and notes, as frozen in a submission
 KEY = re.compile(r"(?P<kind>[a-z_]+?)(?P<run>\d*)(\.\d+)?")
-
-ROW_NAMES = {
-    "diagnosis": Pair("Diagnosis", "其他诊断"),
-    "cannula": Pair("Cannula", "插管"),
-    "segment": Pair("Mode segment", "模式阶段"),
-    "support": Pair("Daily data", "每日数据"),
-    "equipment": Pair("Component", "部件"),
-    "complication": Pair("Complication", "并发症"),
-    "infection": Pair("Infection", "感染"),
-}
 
 
 class How(StrEnum):
@@ -149,7 +140,7 @@ def _row_name(key: str, version: Content) -> str:
     kind = _kind(key)
     number = [each for each in version if _kind(each) == kind and _run(each) == _run(key)].index(key) + 1
     first = _text(_items(kind)[0], version[key])
-    name = f"{ROW_NAMES[kind]} {number}"
+    name = f"{ADD_LABELS[kind]} {number}"
     return str(Pair("{name}, {first}", "{name}，{first}").format(name=name, first=first)) if first else name
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import dropwhile, takewhile
 
 from crf.questions import Question
+from registry.boxes import Box
 from registry.page import CasePage
 from registry.page_parts import BlockView, SectionView
 from registry.paper.grids import Grid, grids
@@ -14,10 +15,11 @@ from registry.sections import SECTIONS, Section
 
 @dataclass(frozen=True)
 class Answer:
-    """One answer in words; the text of a blank one is empty."""
+    """One answer in words; the text of a blank one is empty. A computed one was never typed."""
 
     label: str
     text: str
+    is_computed: bool = False
 
 
 @dataclass(frozen=True)
@@ -84,16 +86,23 @@ def _of_run(page: CasePage, *, several: bool) -> Iterator[Sheet]:
 
 def _sheet(view: SectionView, run: int | None = None, *, opens_run: bool = False) -> Sheet:
     leaves = [leaf for block in view.blocks if (leaf := _leaf(block))]
+    if derived := computed(view.boxes):
+        leaves.append(Leaf("", derived))
     return Sheet(str(view.section.title), leaves, view.number, run, opens_run)
 
 
 def _leaf(block: BlockView) -> Leaf | None:
     title = str(block.block.title or "")
     if block.block.rows:
-        rows = [row.questions for row in block.rows if not row.is_new]
+        rows = [row for row in block.rows if not row.is_new]
         return Leaf(title, grids=grids(rows), is_empty_group=not rows)
-    answers = answered(block.questions)
+    answers = answered(block.questions) + computed(block.boxes)
     return Leaf(title, answers) if answers else None
+
+
+def computed(boxes: Iterable[Box]) -> list[Answer]:
+    """Derived values that could be worked out."""
+    return [Answer(str(box.described.label), box.text, is_computed=True) for box in boxes if box.text]
 
 
 def answered(questions: Iterable[Question]) -> list[Answer]:

@@ -95,6 +95,14 @@ def test_support_data_are_tables_of_at_most_five_columns(client, read, coordinat
 
 
 @pytest.mark.django_db
+def test_derived_values_are_marked_as_calculated(read, coordinator):
+    text = read(make_complete(center_of(coordinator), coordinator))
+
+    assert "calculated 23.8 kg/m2" in text.replace("kg/m²", "kg/m2")
+    assert re.search(r"calculated 168\.0 h\b", text)
+
+
+@pytest.mark.django_db
 def test_each_run_has_its_own_sections(read, coordinator):
     text = read(courses.make_course(center_of(coordinator), coordinator, courses.TWO_RUNS))
 

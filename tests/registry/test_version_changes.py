@@ -99,7 +99,7 @@ def test_a_field_of_a_row_names_its_row(resubmit, returned):
         (
             "support1.new1",
             DAILY,
-            "support", "Daily data 2, Daily, value nearest 08:00", ("Pump flow", "3.20 L/min"),
+            "support", "Time point 2, Daily, value nearest 08:00", ("Pump flow", "3.20 L/min"),
         ),
         (
             "equipment1.new1",

@@ -3,7 +3,7 @@
 import itertools
 import re
 from datetime import datetime, timedelta
-from time import perf_counter
+from time import thread_time
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -235,13 +235,13 @@ def test_the_drawing_costs_no_query_and_few_milliseconds(held):
     with CaptureQueriesContext(
         connection,
     ) as queries:
-        began = perf_counter()
+        began = thread_time()
         for _ in range(20):
             timeline(found)
-        each = (perf_counter() - began) / 20
+        each = (thread_time() - began) / 20
 
     assert len(queries) == 0
-    assert each < 0.05  # 0.005 on a quiet machine
+    assert each < 0.02  # s of this thread; 0.002 measured
 
 
 def test_the_case_page_draws_it_without_style_and_with_words(client, coordinator, held):
