@@ -6,7 +6,7 @@ from functools import cache, cached_property
 
 from pypinyin import Style, lazy_pinyin
 
-from config.dictionary import every_rule, forms
+from config.dictionary import STANDING_RULES, every_rule, forms
 from config.dictionary_changes import Change, changes_of, earlier_versions, this_version
 from crf.codes import CodeList, Option
 from crf.dictionary import Form
@@ -16,7 +16,7 @@ from crf.pairs import Pair
 from crf.rules import Rule
 from crf.sources import Source, sources_of
 from crf.units import unit_label
-from registry.derived import DERIVED
+from registry.derived import DESCRIPTIONS, Description
 
 KINDS = {
     "integer": Pair("whole number", "整数"),
@@ -152,6 +152,18 @@ class FieldPage:
 
 
 @dataclass(frozen=True)
+class DerivedEntry:
+    """A value that is computed and never typed."""
+
+    name: str
+    described: Description
+
+    @property
+    def unit(self) -> str:
+        return unit_label(self.described.unit)
+
+
+@dataclass(frozen=True)
 class FormPart:
     """A form with those of its fields that are shown, by section."""
 
@@ -185,13 +197,14 @@ class Book:
     def version(self) -> str:
         return str(self.versions[-1]["version"])
 
-    @property
-    def derived_count(self) -> int:
-        return len(DERIVED)
+    @cached_property
+    def derived(self) -> list[DerivedEntry]:
+        """The values the registry computes, by name."""
+        return [DerivedEntry(name, DESCRIPTIONS[name]) for name in sorted(DESCRIPTIONS)]
 
     @cached_property
     def rule_count(self) -> int:
-        return len(every_rule())
+        return len(every_rule()) + len(STANDING_RULES)
 
     def parts(self, search: str = "", form: str = "") -> Iterator[FormPart]:
         """The forms with the fields a search finds, in the order of the forms."""
