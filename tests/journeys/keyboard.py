@@ -8,7 +8,13 @@ FOCUSED = """() => {
   const at = document.activeElement;
   return at ? {name: at.name || "", value: at.value || "", type: at.type || at.tagName, id: at.id} : null;
 }"""
-MOST_TABS = 700
+IS_ONE_STOP = "(name) => Boolean(document.getElementsByName(name)[0]?.closest('[data-several]'))"
+IS_BEHIND = """(name) => {
+  const it = [...document.getElementsByName(name)].find((e) => e.type !== "hidden" && e.getClientRects().length);
+  const here = document.activeElement;
+  return Boolean(it && here && here.compareDocumentPosition(it) & Node.DOCUMENT_POSITION_PRECEDING);
+}"""
+MOST_TABS = 900
 
 
 class Keyboard:
@@ -30,19 +36,23 @@ class Keyboard:
         return self.page.evaluate(FOCUSED) or {}
 
     def tab_to(self, name: str, value: str | None = None) -> None:
-        """Presses Tab until the control called ``name`` (and with ``value``, if given) has the focus."""
+        """Presses Tab until the control called ``name`` (and with ``value``, if given) has the focus.
+
+        Goes back with Shift where it stands before what has the focus.
+        """
+        key = "Shift+Tab" if self.page.evaluate(IS_BEHIND, name) else "Tab"
         for _ in range(MOST_TABS):
             at = self.focused()
             if at.get("name") == name and at.get("type") != "hidden" and value in (None, at.get("value")):
                 return
-            self.press("Tab")
+            self.press(key)
         raise AssertionError(f"{name} cannot be reached with Tab")
 
     def answer(self, name: str, answer: str | list[str]) -> None:
         """Answers one field of a case, whatever control asks it."""
         if isinstance(answer, list):
             for value in answer:
-                self.tab_to(name, value)
+                self._reach_choice(name, value)
                 self.press("Space")
             return
         kind = self._kind(name)
@@ -56,6 +66,8 @@ class Keyboard:
         else:
             self.press("Control+a")
             self.type(answer)
+            if kind == "search":
+                self.press("Enter")  # takes what the list of suggestions points to
 
     def save_section(self) -> None:
         """Ctrl+S in a section, until the page says that nothing waits."""
@@ -79,28 +91,55 @@ class Keyboard:
             within,
         )
 
-    def open(self, details: str) -> None:
-        """Reaches the summary of a closed part of the page with Tab and opens it with Enter."""
+    def reach(self, selector: str) -> None:
+        """Presses Tab until what ``selector`` finds has the focus."""
         for _ in range(MOST_TABS):
-            if self.page.evaluate(
-                "(part) => document.activeElement?.parentElement?.matches(part) ?? false", details
-            ):
-                self.press("Enter")
+            if self.page.evaluate("(it) => document.activeElement?.matches(it) ?? false", selector):
                 return
             self.press("Tab")
-        raise AssertionError(f"{details} cannot be reached with Tab")
+        raise AssertionError(f"{selector} cannot be reached with Tab")
 
-    def fill_section(self, section: str, wanted: dict[str, Any]) -> None:
+    def open(self, details: str) -> None:
+        """Reaches the summary of a closed part of the page with Tab and opens it with Enter."""
+        self.reach(f"{details} > summary")
+        self.press("Enter")
+
+    def fill(self, where: str, wanted: dict[str, Any]) -> None:
         """Answers what is wanted in the order of the page; an answer may make the next question appear."""
         given: set[str] = set()
+        waiting = False
         while True:
-            open_now = [name for name in self.names(f"#{section}") if name in wanted and name not in given]
-            if not open_now:
+            open_now = [name for name in self.names(where) if name in wanted and name not in given]
+            if open_now:
+                self.answer(open_now[0], wanted[open_now[0]])
+                given.add(open_now[0])
+            elif waiting:
+                self.save_section()
+            else:
                 break
-            self.answer(open_now[0], wanted[open_now[0]])
-            given.add(open_now[0])
-        if given:
-            self.save_section()
+            waiting = bool(open_now)
+
+    def fill_row(self, empty: str, fields: dict[str, Any]) -> str:
+        """Fills the row that ``empty`` finds, and returns the key it is given with its first answer."""
+        first = next(name for name in self.names(empty) if name.rsplit(".", 1)[1] in fields)
+        field = first.rsplit(".", 1)[1]
+        self.answer(first, fields[field])
+        self.save_section()
+        key = str(self.focused()["name"]).rsplit(".", 1)[0]
+        assert ".new" not in key, key
+        rest = {f"{key}.{name}": value for name, value in fields.items() if name != field}
+        self.fill(f"[data-row='{key}']", rest)
+        return key
+
+    def _reach_choice(self, name: str, value: str) -> None:
+        """One of several choices: by Tab, or by arrows where all of them are one stop."""
+        if self.page.evaluate(IS_ONE_STOP, name):
+            self.tab_to(name)
+            for _ in range(MOST_TABS):
+                if self.focused().get("value") == value:
+                    return
+                self.press("ArrowDown")
+        self.tab_to(name, value)
 
     def _kind(self, name: str) -> str:
         return self.page.evaluate(

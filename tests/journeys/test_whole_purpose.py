@@ -21,6 +21,7 @@ from tests.journeys.keyboard import Keyboard
 from tests.journeys.registry_process import Account, RunningRegistry, running_registry
 
 pytestmark = pytest.mark.journey
+expect.set_options(timeout=60_000)  # ms; the machine may be busy
 
 TODAY = datetime.now(ZoneInfo("Asia/Shanghai")).date()
 START = TODAY - timedelta(days=31)  # so that the 30-day window of the follow-up is open
@@ -115,17 +116,32 @@ def fill(keys: Keyboard) -> None:
     rows = {place: case.pop(place) for place in list(case) if ".new" in place}
     wanted = {f"{place}.{name}": value for place, fields in case.items() for name, value in fields.items()}
     for section in keys.sections():
-        keys.fill_section(section, wanted)
+        keys.fill(f"#{section}", wanted)
         for place, fields in rows.items():
             add_row(keys, section, place.split(".")[0], fields)
 
 
 def add_row(keys: Keyboard, section: str, group: str, fields: dict[str, Any]) -> None:
-    """Opens the empty row of a group, if this section has it, and fills it: the next one is empty again."""
-    row = f"details[data-row='{group}.new1']"
-    if keys.page.locator(f"#{section} {row}").count():
-        keys.open(row)
-        keys.fill_section(section, {f"{group}.new1.{name}": value for name, value in fields.items()})
+    """Fills the empty row at the end of a group, or the day of the grid, if this section has it."""
+    table, grid = f"#{section} table[data-row-table='{group}']", f"#{section} table[data-grid='{group}']"
+    if keys.page.locator(table).count():
+        keys.fill_row(f"{table} > tbody[data-row]:last-of-type", fields)
+    if keys.page.locator(grid).count():
+        fill_day(keys, grid, fields)
+
+
+def fill_day(keys: Keyboard, grid: str, fields: dict[str, Any]) -> None:
+    """The line that is offered for 24 h: its values in the grid, the others in what opens below."""
+    known = ("timepoint", "measured_at")
+    asked = {name: value for name, value in fields.items() if name not in known}
+    line = keys.page.locator(f"{grid} tbody tr", has_text="H24").first.get_attribute("data-row")
+    key = keys.fill_row(f"{grid} tr[data-row='{line}']", asked)
+    keys.reach(f"{grid} tr[data-row='{key}'] [data-open-row]")
+    keys.press("Enter")
+    expect(keys.page.locator(f"#row-panel [data-row='{key}']")).to_be_visible()
+    in_grid = keys.names(f"{grid} tr[data-row='{key}']")
+    rest = {f"{key}.{name}": value for name, value in asked.items() if f"{key}.{name}" not in in_grid}
+    keys.fill("#row-panel", rest)
 
 
 def submit(page: Page, keys: Keyboard, number: str) -> None:
