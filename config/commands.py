@@ -9,8 +9,8 @@ from config.servers.addresses import OWNER_COMMANDS, choose_role, database_owner
 from config.servers.embedded import embedded_servers
 
 WITHOUT_DATABASE = {
-    "", "help", "version", "collectstatic", "compile_catalogs", "check_catalogs", "prepare_pages", "compilemessages",
-    "makemessages", "diffsettings", "startapp",
+    "", "help", "version", "case_templates", "collectstatic", "compile_catalogs", "check_catalogs", "prepare_pages",
+    "compilemessages", "makemessages", "diffsettings", "startapp",
 }  # fmt: skip
 
 
