@@ -1,15 +1,17 @@
 """Putting what a person entered into a row of answers, in memory."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
 from crf import notes
 from crf.entry import Rejected
-from crf.items import Missing
+from crf.items import Item, Missing
 from crf.models import Answers
 from crf.pairs import Pair
+from crf.units import typed_unit
 
+NUMBERS = frozenset({"integer", "decimal"})
 REJECTED_KEPT = 100_000  # characters of a rejected text that are kept
 
 
@@ -42,6 +44,7 @@ def answer(part: Answers, name: str, entry: Entry, *, anchor: date | None = None
     column = part.item_field(name)
     if column.item.system:
         return False
+    entry = with_typed_unit(column.item, entry)
     before = _state(part, name)
     if entry.leaves_answer or _same_text(part, name, entry):
         _note_reasons(part, name, entry)
@@ -56,8 +59,16 @@ def answer_empty(part: Answers, column: Any, entry: Entry, *, anchor: date | Non
     if entry.missing and entry.missing in column.item.missing_reasons:
         notes.put(part.notes, "missing", column.name, str(Missing(entry.missing)))
     elif not entry.is_empty:
-        _take(part, column, entry, anchor)
+        _take(part, column, with_typed_unit(column.item, entry), anchor)
     _note_reasons(part, column.name, entry)
+
+
+def with_typed_unit(item: Item, entry: Entry) -> Entry:
+    """A unit typed behind the number counts, whatever was chosen beside it."""
+    if item.kind not in NUMBERS or not isinstance(entry.text, str):
+        return entry
+    found = typed_unit(entry.text, item.units)
+    return replace(entry, text=found[0], unit=found[1]) if found else entry
 
 
 def clear(part: Answers, name: str) -> None:

@@ -107,6 +107,11 @@ class Item:
     plain: bool = False  # a column without notes beside it, so no place for a missing reason
 
     @property
+    def units(self) -> tuple[str, ...]:
+        """What a value may be entered in: the stored unit first."""
+        return (self.unit, *(other.name for other in self.alt_units))
+
+    @property
     def missing_reasons(self) -> tuple[Missing, ...]:
         """The reasons a person may give for an absent value."""
         if self.name in ALWAYS_A_VALUE or self.system or self.plain:

@@ -206,8 +206,7 @@ class Question:
     @property
     def units(self) -> list[Choice]:
         """The stored unit first, then the others it may be entered in."""
-        names = [self.item.unit, *(other.name for other in self.item.alt_units)]
-        return [Choice(name, unit_label(name), name == self.unit) for name in names]
+        return [Choice(name, unit_label(name), name == self.unit) for name in self.item.units]
 
     @property
     def reason_hint(self) -> str:

@@ -1,5 +1,9 @@
-"""Units that are words. Symbols (mmHg, kg, h) read the same in both languages."""
+"""Units: those that are words (symbols such as mmHg, kg and h read the same in both languages), and those typed
+behind a number."""
 
+from collections.abc import Iterable
+
+from crf.entry import NUMBER, plain_digits
 from crf.pairs import Pair
 
 WORDS = {
@@ -30,3 +34,22 @@ WORDS = {
 def unit_label(unit: str) -> str:
     """The unit in the language of the page."""
     return str(Pair(unit, WORDS.get(unit, unit)))
+
+
+def typed_unit(text: str, units: Iterable[str]) -> tuple[str, str] | None:
+    """The number and the unit of a text such as ``8.1 kPa``; None where none of ``units`` ends it.
+
+    Capitals and spaces do not matter. A unit that begins with a digit (10^9/L) needs a space before it.
+    """
+    plain = _folded(text)
+    for unit in filter(None, units):
+        for name in (_folded(unit), _folded(WORDS.get(unit, unit))):
+            number = plain.removesuffix(name)
+            is_apart = number.endswith(" ") or not name[0].isdigit()
+            if number != plain and is_apart and NUMBER.fullmatch(number.strip()):
+                return number.strip(), unit
+    return None
+
+
+def _folded(text: str) -> str:
+    return " ".join(plain_digits(text).replace("−", "-").casefold().split())

@@ -1,8 +1,9 @@
 """One cell of a file: between what is stored and what stands there.
 
-A cell holds a value in its stored unit, codes divided by semicolons, or a literal missing reason. A text that
-a spreadsheet would run as a formula, or that reads like a missing reason, gets one ``'`` in front of it and of
-any ``'`` it already begins with; reading takes exactly one away. So every text comes back as it was.
+A cell holds a value in its stored unit, or with another that the field accepts behind it, codes divided by
+semicolons, or a literal missing reason. A text that a spreadsheet would run as a formula, or that reads like a
+missing reason, gets one ``'`` in front of it and of any ``'`` it already begins with; reading takes exactly one
+away. So every text comes back as it was.
 """
 
 import re

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from crf import notes
-from crf.answering import Entry, answer, answer_empty
+from crf.answering import Entry, answer, answer_empty, with_typed_unit
 from crf.entry import Rejected
 from crf.models import Answers
 from crf.pairs import Pair
@@ -93,8 +93,9 @@ class Filling:
 
 def _why(column: Column, entry: Entry) -> Pair:
     """What is wrong with a text that was rejected; what is kept of it may have lost the reason."""
+    meant = with_typed_unit(column.item, entry)
     try:
-        column.field.parse(entry.text)
+        column.field.parse(meant.text, unit=meant.unit)
     except Rejected as rejected:
         return rejected.message
     return AGAIN

@@ -13,6 +13,7 @@ import "./row_removal.js";
 import { begin as beginRows } from "./row_table.js";
 import "./slips.js";
 import { text } from "./text.js";
+import "./typed_units.js";
 
 const data = (id) => JSON.parse(document.getElementById(id)?.textContent || "{}");
 const answers = new Answers(data("shared-values"));

@@ -96,12 +96,16 @@ function reopen(field, box, event) {
   if (event.key.length === 1) box.value = "";
 }
 
+/** U inside a unit that is being typed, as in "8 mg/dL urea", is a letter. */
+const beginsUnit = (box, key) => /^u$/i.test(key) && /\d\s*[a-zμ%]/i.test(box.value);
+
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
   const target = event.target;
   const group = target.closest?.("[data-choices]");
   const field = target.closest && fieldOf(target);
   const isBox = target.matches?.("[inputmode=decimal], [inputmode=numeric], [data-datetime]");
+  if (isBox && beginsUnit(target, event.key)) return;
   if (event.key === "u" || event.key === "U") {
     const holder = target.closest?.("[data-unknown]");
     if (!group && !isBox && !target.matches?.("select")) return;
@@ -130,12 +134,10 @@ document.addEventListener("change", (event) => {
     });
 });
 
-/** A group is one stop of the Tab key once it is answered: the reason has another name, so it would be a second. */
+/** A group is one stop of the Tab key: the reason has another name, so it would be a second. U goes there. */
 function oneStop(group) {
   if (group.closest("[data-several]")) return; // in a table the whole group is one stop (row_table.js)
-  const controls = [...group.querySelectorAll("input[type=radio]")];
-  const answered = controls.some((control) => control.checked && !control.name.endsWith("!missing"));
-  for (const control of controls) if (control.name.endsWith("!missing")) control.tabIndex = answered ? -1 : 0;
+  for (const reason of group.querySelectorAll("input[name$='!missing']")) reason.tabIndex = reason.checked ? 0 : -1;
 }
 
 document.addEventListener("change", (event) => {

@@ -5,5 +5,6 @@ import "./grid.js";
 import "./grid_note.js";
 import "./grid_paste.js";
 import "./slips.js";
+import "./typed_units.js";
 
 begin();

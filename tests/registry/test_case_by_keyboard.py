@@ -140,3 +140,29 @@ def test_several_rows_are_added_one_after_the_other(page: Page, people: Any) -> 
         stored_rows = Cannula.objects.filter(run__case=people[1]).order_by("position")
         assert [(row.cannula_function, row.cannula_size_fr) for row in stored_rows] == [(1, 23), (2, 17)]
     expect(page.locator("[data-row='cannula1.new3']")).to_be_visible()
+
+
+def test_a_typed_unit_is_picked_and_its_list_is_reached_by_key(page: Page, people: Any) -> None:
+    pressure, unit = page.locator("#f-pre_ecls1-pre_pao2"), page.locator("[name='pre_ecls1.pre_pao2!unit']")
+    pressure.focus()
+    page.keyboard.type("8.1kpa")
+    page.keyboard.press("Tab")
+    expect(page.locator("#f-pre_ecls1-pre_hco3")).to_be_focused()
+    expect(pressure).to_have_value("8.1")
+    expect(unit).to_have_value("kPa")
+    saved(page)
+    with scope(EVERYTHING):
+        assert stored(people[1]).pre_ecls.written("pre_pao2") == "8.1"
+
+    pressure.focus()
+    page.keyboard.press("Alt+ArrowDown")
+    expect(unit).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    expect(pressure).to_be_focused()
+    page.keyboard.press("Control+a")
+    page.keyboard.type("61 mmHg")
+    saved(page)
+    expect(unit).to_have_value("mmHg")
+    with scope(EVERYTHING):
+        kept = stored(people[1]).pre_ecls
+    assert (str(kept.pre_pao2), kept.notes) == ("61.0", {})
