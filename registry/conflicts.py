@@ -57,8 +57,11 @@ def would_hide(refusal: WouldHide, changes: Iterable[PartChange]) -> str:
     ]
     what = str(AND).join(parts)
     chosen = next((label for change in changes if (label := _chosen(change))), "")
-    said = _("Changing this to {answer} hides {what}.") if chosen else _("This change hides {what}.")
-    return f"{said.format(answer=chosen, what=what)} {_('What is hidden is kept for 30 days.')}"
+    if chosen:
+        said = _("Changing this to {answer} hides {what}. What is hidden is kept for 30 days.")
+    else:
+        said = _("This change hides {what}. What is hidden is kept for 30 days.")
+    return said.format(answer=chosen, what=what)
 
 
 def _chosen(change: PartChange) -> str:

@@ -2,7 +2,7 @@
 
 import { text } from "./text.js";
 
-const SENTENCES = { saving: "saving", offline: "offline", failed: "failed", conflict: "conflict", signed_out: "signed_out", asks: "waits_for_you" };
+const SENTENCES = { saving: "saving", offline: "offline", failed: "not_saved", conflict: "conflict", signed_out: "signed_out", asks: "waits_for_you" };
 const PATIENCE = 400; // ms; a save that is quicker than this is not announced before it is done
 let soon = 0;
 

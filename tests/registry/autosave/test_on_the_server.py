@@ -2,6 +2,7 @@
 
 import json
 import uuid
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -10,12 +11,14 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from centers.models import Role
 from crf.answering import Entry
+from outcomes.tasks import drop_old_hidden_answers
 from registry.actions import submission
 from registry.actions.saving import PartChange, save_case
-from registry.models import Baseline, Cannula, Case, Progress, Run
+from registry.models import Baseline, Cannula, Case, Progress, Run, SavedRequest
 from tests.factories.cases import identify, make_complete, make_draft
 from tests.factories.people import make_center, person_with, reviewer
 
@@ -186,6 +189,20 @@ def test_a_known_key_with_other_contents_is_refused(page: Any, center: Any, coor
 
     assert answer.status_code == 422
     assert answer.json()["message"]
+
+
+def test_the_answer_to_a_request_is_forgotten_after_a_week(page: Any, center: Any, coordinator: Any) -> None:
+    case = make_draft(center, coordinator)
+    for age in (6, 8):
+        key = uuid.uuid4()
+        save(page, case, "run", **{"run1.urgency": "1", "request_key": str(key)})
+        sent_at = timezone.now() - timedelta(days=age)
+        SavedRequest.objects.filter(key=key).update(created_at=sent_at)
+
+    drop_old_hidden_answers()
+
+    ages = [timezone.now() - made for made in SavedRequest.objects.values_list("created_at", flat=True)]
+    assert [age.days for age in ages] == [6]
 
 
 def test_a_row_a_colleague_deleted_is_said_to_be_gone(page: Any, center: Any, coordinator: Any) -> None:

@@ -35,7 +35,7 @@ def test_two_values_for_one_field_are_shown_and_one_is_chosen(
     expect(box).to_contain_text("70.00 kg")
     expect(box).to_contain_text(coordinator.name)
     expect(box).to_contain_text("您填的是 72")
-    expect(page.locator("#save-state")).to_contain_text("他人刚刚修改过")
+    expect(page.locator("#save-state")).to_contain_text("他人已修改此项")
     expect(page.locator("#f-baseline1-weight_estimated")).to_be_focused()
     type_into(page, HEIGHT, "174")
     page.keyboard.press("F8")
@@ -61,7 +61,7 @@ def test_the_other_fields_of_a_disputed_request_are_saved(page: Page, people: An
     type_into(page, HEIGHT, "174")
     page.keyboard.press("Control+s")
 
-    expect(page.locator("#save-state")).to_contain_text("他人刚刚修改过")
+    expect(page.locator("#save-state")).to_contain_text("他人已修改此项")
     assert sent.fields() == [["admission_at"], ["admission_at"], ["weight_kg", "height_cm"], ["height_cm"]]
     baseline = stored(case).baseline
     assert (baseline.weight_kg, baseline.height_cm) == (70, 174)
