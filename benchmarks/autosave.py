@@ -65,6 +65,7 @@ class Person:
             "run1.urgency": value,
             "versions": json.dumps({"run1": self.version}),
             "base": json.dumps({"run1": {"urgency": ""}}),
+            "may_hide": 1,
             "request_key": uuid.uuid4(),
         }
         headers = {"Cookie": self.cookie, "X-CSRFToken": self.token, "Accept": "application/json"}
