@@ -41,6 +41,24 @@ class Proposal:
     same_document: bool  # the document says so, not only the hospital number
     overlapping: Case | None  # a case of this patient on support at that time
     elsewhere: Match | None
+    earlier: tuple[Case, ...] = ()  # the patient's cases in the own center, the newest first
+
+    @property
+    def runs_before(self) -> int:
+        """ECLS runs of this patient that the own center knows."""
+        return sum(case.runs.count() for case in self.earlier)
+
+    @property
+    def open_admission(self) -> Case | None:
+        """The case a further run belongs to if the patient has not left: open, without a discharge or death."""
+        newest = self.earlier[0] if self.earlier else None
+        is_open = (
+            newest
+            and newest.is_editable
+            and newest.outcome.discharge_at is None
+            and newest.outcome.death_at is None
+        )
+        return newest if is_open else None
 
 
 def find_by_record_no(center: Any, text: str) -> QuerySet[Case]:
@@ -81,7 +99,12 @@ def propose(
         same_document=own is not None,
         overlapping=overlapping_case(patient, at) if patient else None,
         elsewhere=_elsewhere(center, document_type, document_no, at, by),
+        earlier=tuple(_cases_of(patient)) if patient else (),
     )
+
+
+def _cases_of(patient: Patient) -> QuerySet[Case]:
+    return Case.objects.filter(patient=patient).select_related("outcome").order_by("-created_at", "-pk")
 
 
 def _by_record_no(center: Any, record_no: str) -> Patient | None:

@@ -6,6 +6,7 @@ from django.contrib import messages
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -19,6 +20,9 @@ from registry.identity.matching import Proposal, TooManyMatchesError, propose
 from registry.identity.store import DuplicateDocumentError, facts, write_identity
 from registry.models import Case, IdentifierKind, Patient
 from registry.views.case import refused
+
+# The answer that lets a run which began elsewhere be counted once: both cases carry the same person key.
+TRANSFERRED_ON_ECLS = "4"
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -36,9 +40,11 @@ def new_case(request: HttpRequest) -> HttpResponse:
     decision = request.POST.get("decision", "")
     if _must_ask(proposal, decision):
         return render(request, "registry/case_new.html", {"form": form, "proposal": proposal})
+    if decision == "run" and proposal.open_admission:
+        return _go_on(form, proposal.open_admission, request.user)
     known = proposal.patient if decision == "same" or proposal.same_document else None
     try:
-        case = _open(form, known, request.user)
+        case = _open(form, known, request.user, is_transfer=decision == "transfer")
     except DuplicateDocumentError:
         # The same form was sent twice at once: the patient exists since the match.
         context = {"form": form, "proposal": _propose(form, request.user)}
@@ -63,17 +69,30 @@ def _must_ask(proposal: Proposal, decision: str) -> bool:
     if proposal.overlapping:
         return True
     known = proposal.patient is not None or proposal.elsewhere is not None
-    return known and decision not in ("same", "other", "transfer")
+    return known and decision not in ("same", "run", "other", "transfer")
 
 
 @transaction.atomic
-def _open(form: OpeningForm, patient: Patient | None, by: Any) -> Case:
+def _go_on(form: OpeningForm, case: Case, by: Any) -> HttpResponse:
+    """ECLS started again in the same admission: a further run of its case, with what was just answered."""
+    run = add_run(case, by=by)
+    entries = {name: Entry(text=text) for name, text in form.answers()["run1"].items()}
+    change = PartChange(f"run{run.run_number}", entries)
+    save_case(case.number, [change], by=by, run_number=run.run_number, identify=facts)
+    return redirect(f"{reverse('registry:case', args=[case.number])}?run={run.run_number}")
+
+
+@transaction.atomic
+def _open(form: OpeningForm, patient: Patient | None, by: Any, *, is_transfer: bool = False) -> Case:
     data = form.cleaned_data
     known = patient is not None
     patient = patient or create_patient(data["center"], by=by)
     case = create_case(patient, by=by)
     _identify(form, patient, case, by)
-    save_case(case.number, _changes(form, known), by=by, identify=facts)
+    changes = _changes(form, known)
+    if is_transfer:
+        changes.append(PartChange("admission", {"admission_source": Entry(text=TRANSFERRED_ON_ECLS)}))
+    save_case(case.number, changes, by=by, identify=facts)
     return case
 
 

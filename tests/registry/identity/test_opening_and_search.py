@@ -119,6 +119,42 @@ def test_person_elsewhere_is_told_without_identity(desk, elsewhere, center, answ
         assert text not in page
     assert "2" in page
     assert begin(desk, answers, decision="transfer").status_code == 302
+    with opened(center):
+        assert Case.objects.get(center=center).admission.admission_source == 4
+
+
+def test_run_elsewhere_long_ago_is_no_transfer(desk, elsewhere, center, answers, make_case):
+    known(make_case(elsewhere), document_no=NUMBER)
+
+    page = begin(desk, answers, run_start_at="2026-11-24 08:00").content.decode()
+
+    assert 'value="transfer"' not in page
+    assert 'value="other"' in page
+
+
+def test_ecls_again_in_the_same_admission_is_a_further_run_of_its_case(desk, case, center, answers):
+    known(case, document_no=NUMBER)
+
+    page = begin(desk, answers).content.decode()
+    answer = begin(desk, answers, decision="run")
+
+    assert "第 2 次上机" in page
+    assert f'value="run">同一次住院：在 {case.number}' in page
+    assert answer["Location"] == reverse("registry:case", args=[case.number]) + "?run=2"
+    with opened(center):
+        run = case.runs.get(run_number=2)
+        assert (run.initial_mode, run.support_type) == ("VA", 2)
+        assert len(cases_of(center)) == 1
+
+
+def test_after_the_discharge_it_is_a_new_admission(desk, case, center, answers):
+    known(case, document_no=NUMBER)
+    with opened(center):
+        type(case.outcome).objects.filter(case=case).update(discharge_at="2026-11-20 07:30+08:00")
+
+    assert 'value="run"' not in begin(desk, answers).content.decode()
+    assert begin(desk, answers, decision="run").status_code == 302
+    assert len(cases_of(center)) == 2
 
 
 def test_same_form_twice_at_once_makes_one_patient(desk, center, answers, monkeypatch):
