@@ -10,32 +10,28 @@ from django.urls import reverse
 from django.utils import timezone
 
 from crf.answering import entered_unit
-from crf.codelists.complication_codes import COMP_CODE
 from crf.codelists.diagnoses import DIAGNOSIS
-from crf.codes import Option
-from crf.items import Item, Requirement
+from crf.items import Requirement
 from crf.pairs import Pair
 from crf.questions import Problem, Question, anchor
 from crf.slips import slip
-from crf.units import unit_label
 from registry.actions.refusals import Difference
 from registry.actions.saving import seen
 from registry.boxes import boxes, texts
-from registry.columns import KEY_FIELDS
 from registry.derived import DERIVED
 from registry.flags import Flag, flags
 from registry.grid import HEADS, GridRow, Head, RowPanel, grid_rows
+from registry.meanings import field_meanings, option_meanings
 from registry.models import Run
 from registry.page_parts import BlockView, SectionView
 from registry.progress import SectionProgress, SectionState, by_section
 from registry.recent import recent_diagnoses
 from registry.record import Place, Record
-from registry.row_views import RowView
+from registry.row_views import RowView, named_rows
 from registry.sections import BY_KEY, HOME, SECTIONS, TABLES, Block, Section
 from registry.timeline import NARROW, Timeline, later, timeline
 
 # What conditions in the browser may ask of the server: it computes these and never types them.
-MAJOR = Pair("Major", "主要并发症")
 SHARED_VALUES = ("age_group", "age_years", "age_days", "sex", "support_type", "initial_mode", "run_start_at")
 
 
@@ -167,14 +163,11 @@ class CasePage:
 
     @property
     def definitions(self) -> dict[str, dict[str, str]]:
-        """By field name: label, definition and units, for the side panel."""
-        items = [item for section in SECTIONS for block in section.blocks for item in block.items()]
-        return {item.name: _defined(item) for item in items}
+        return field_meanings()
 
     @property
     def option_definitions(self) -> dict[str, dict[str, dict[str, str]]]:
-        """By field and code: what a complication code means, and the mark of a major one."""
-        return {"comp_code": {str(option.code): _option_defined(option) for option in COMP_CODE}}
+        return option_meanings()
 
     def _known(self, place: Place, name: str) -> bool:
         return name in DERIVED or place.find(name) is not None or name in self.record.identity
@@ -249,17 +242,10 @@ class CasePage:
             problems=problems,
             read_only=not self.editable,
             slip=slip(column, place.part.written(name), unit, age_group) if problems else None,
-            references=self.named_rows(column, place) if item.kind == "reference" else (),
+            references=named_rows(self.record, column, place.run) if item.kind == "reference" else (),
             recent=self.recent_diagnoses if item.codes is DIAGNOSIS and self.editable else (),
             in_cell=in_cell,
         )
-
-    def named_rows(self, column: Any, place: Place) -> list[tuple[str, str]]:
-        """The rows a reference may name: their positions and first answers."""
-        return [
-            (str(row.part.position), " · ".join(first_words(row)))  # type: ignore[attr-defined]
-            for row in self.record.row_places(column.group, place.run)
-        ]
 
     @cached_property
     def recent_diagnoses(self) -> list[str]:
@@ -278,14 +264,6 @@ def link_to(place: Place, name: str) -> str:
     return f"{run}#{anchor(place.key, name)}"
 
 
-def first_words(place: Place) -> list[str]:
-    """The key answers of a row, as somebody reads them."""
-    questions = [
-        Question(place.key, place.part.item_field(name).item, place.part) for name in KEY_FIELDS[place.kind]
-    ]
-    return [question.shown_text for question in questions[:3] if question.shown_text]
-
-
 def _problem(flag: Flag) -> Problem:
     return Problem(flag.rule, flag.message, flag.is_error, flag.reason)
 
@@ -299,19 +277,6 @@ def _base(section: Section, places: list[Place]) -> dict[str, dict[str, Any]]:
         place.key: {name: shown for name in names[place.kind] if (shown := seen(place.part, name))}
         for place in places
     }
-
-
-def _defined(item: Item) -> dict[str, str]:
-    units = [
-        f"1 {unit_label(item.unit)} = {unit.factor:.6g} {unit_label(unit.name)}" for unit in item.alt_units
-    ]
-    return {"label": str(item.label), "text": str(item.definition), "units": "；".join(units)}
-
-
-def _option_defined(option: Option) -> dict[str, str]:
-    text = str(Pair(option.facts.get("definition_en", ""), option.facts.get("definition_zh", "")))
-    major = str(MAJOR) if option.facts.get("major") == "yes" else ""
-    return {"label": f"{option.code} {option.label}", "text": text, "major": major}
 
 
 def _asked_by(kind: str, name: str) -> frozenset[str]:

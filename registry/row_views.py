@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from crf.items import Item
 from crf.layout import QuestionForm
@@ -10,7 +11,7 @@ from crf.pairs import Pair
 from crf.questions import Question
 from registry.boxes import COMPUTED_IN_ROWS, Box, boxes
 from registry.columns import KEY_FIELDS, NONE_SAID_BY, SORTED_BY
-from registry.record import Place
+from registry.record import Place, Record
 from registry.sections import TABLES
 
 ADD_LABELS = {
@@ -121,3 +122,18 @@ class RowTable:
     @property
     def stored(self) -> int:
         return sum(not row.is_new for row in self.rows)
+
+
+def named_rows(record: Record, column: Any, run: Any) -> list[tuple[str, str]]:
+    """The rows a reference may name: their positions and first answers."""
+    return [
+        (str(row.part.position), " · ".join(_first_words(row)))  # type: ignore[attr-defined]
+        for row in record.row_places(column.group, run)
+    ]
+
+
+def _first_words(place: Place) -> list[str]:
+    questions = [
+        Question(place.key, place.part.item_field(name).item, place.part) for name in KEY_FIELDS[place.kind]
+    ]
+    return [question.shown_text for question in questions[:3] if question.shown_text]

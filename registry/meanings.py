@@ -1,0 +1,34 @@
+"""What fields and codes mean, for the side panel of the case page."""
+
+from crf.codelists.complication_codes import COMP_CODE
+from crf.codes import Option
+from crf.items import Item
+from crf.pairs import Pair
+from crf.units import unit_label
+from registry.sections import SECTIONS
+
+MAJOR = Pair("Major", "主要并发症")
+
+
+def field_meanings() -> dict[str, dict[str, str]]:
+    """By field name: label, definition and units."""
+    items = [item for section in SECTIONS for block in section.blocks for item in block.items()]
+    return {item.name: _of_field(item) for item in items}
+
+
+def option_meanings() -> dict[str, dict[str, dict[str, str]]]:
+    """By field and code: what a complication code means, and the mark of a major one."""
+    return {"comp_code": {str(option.code): _of_option(option) for option in COMP_CODE}}
+
+
+def _of_field(item: Item) -> dict[str, str]:
+    units = [
+        f"1 {unit_label(item.unit)} = {unit.factor:.6g} {unit_label(unit.name)}" for unit in item.alt_units
+    ]
+    return {"label": str(item.label), "text": str(item.definition), "units": "；".join(units)}
+
+
+def _of_option(option: Option) -> dict[str, str]:
+    text = str(Pair(option.facts.get("definition_en", ""), option.facts.get("definition_zh", "")))
+    major = str(MAJOR) if option.facts.get("major") == "yes" else ""
+    return {"label": f"{option.code} {option.label}", "text": text, "major": major}
