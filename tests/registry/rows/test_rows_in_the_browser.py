@@ -9,10 +9,10 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from centers.models import Role
 from centers.rls import EVERYTHING, scope
-from registry.models import Complication, SupportRecord
+from registry.models import Case, Complication, SupportRecord
 from tests.factories.people import make_center, person_with
 from tests.journeys.keyboard import Keyboard
-from tests.registry.in_browser import pages_of
+from tests.registry.in_browser import pages_of, violations
 from tests.registry.rows.running import day, make_just_started, make_running
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
@@ -54,7 +54,7 @@ def all_saved(page: Page) -> None:
     expect(page.locator("#save-state")).to_have_text(re.compile(r"已保存 \d\d:\d\d:\d\d"))
 
 
-def stored() -> list[dict[str, Any]]:
+def stored() -> list[Any]:
     with scope(EVERYTHING):
         return list(
             SupportRecord.objects.order_by("measured_at").values(
@@ -311,3 +311,61 @@ def test_a_search_of_the_diagnoses_answers_within_300_ms(page: Page) -> None:
     print(f"diagnosis search: p50 {times[len(times) // 2]:.0f} ms, p95 {p95:.0f} ms")
 
     assert p95 <= 300
+
+
+# --- for everybody ---
+
+
+@pytest.mark.parametrize(("size", "language"), [("desk", "zh-hans"), ("phone", "en")])
+def test_grid_panel_and_the_page_of_today_are_accessible(
+    browser: Browser, live_server: Any, people: Any, size: str, language: str
+) -> None:
+    coordinator, case = people
+    row = the_24_hours(case)
+    found = {}
+    with pages_of(browser, live_server, coordinator) as open_page:
+        for address in ("/daily/", f"/cases/{case.number}/?run=1&open=support1.{row.pk}"):
+            page = open_page(address, size, language)
+            page.locator("table[data-grid] td[data-field$='.on_hb'] > input").last.focus()
+            found[address] = violations(page)
+            page.context.close()
+
+    assert found == {address: [] for address in found}
+
+
+def the_24_hours(case: Case) -> SupportRecord:
+    with scope(EVERYTHING):
+        return SupportRecord.objects.get(run__case=case, timepoint="H24")
+
+
+def test_without_scripts_rows_lines_and_the_page_of_today_are_plain_forms(
+    browser: Browser, live_server: Any, people: Any
+) -> None:
+    coordinator, case = people
+    row = the_24_hours(case)
+    with pages_of(browser, live_server, coordinator, java_script_enabled=False) as open_page:
+        page = open_page(f"/cases/{case.number}/")
+        page.locator("select[name='complication1.new1.comp_code']").select_option("HEM02")
+        page.locator("input[name='complication1.new1.comp_onset_at']").fill(day(1, "08:00"))
+        page.keyboard.press("Enter")
+        page.wait_for_load_state()
+        expect(page.locator("table[data-row-table='complication1'] > tbody[data-row]")).to_have_count(3)
+
+        page.locator(f"tr[data-row='support1.{row.pk}'] [data-open-row]").click()
+        page.locator("#row-panel [name$='.on_ph']").fill("7.38")
+        page.locator("#save-support").click()
+        page.wait_for_load_state()
+        page.locator("table[data-row-table='complication1'] [data-delete-row]").first.click()
+        page.wait_for_load_state()
+        expect(page.locator("table[data-row-table='complication1'] > tbody[data-row]")).to_have_count(2)
+
+        page = open_page("/daily/")
+        page.locator("input[name$='.on_map']").fill("69")
+        page.locator("[data-save]").click()
+        page.wait_for_load_state()
+
+    with scope(EVERYTHING):
+        assert Complication.objects.get().comp_code == "HEM02"
+        stored_rows = SupportRecord.objects.order_by("measured_at").values_list("timepoint", "on_map")
+        assert list(stored_rows) == [("H4", 58), ("H24", 71), ("DAY", 69)]
+    assert str(the_24_hours(case).on_ph) == "7.380"

@@ -23,7 +23,7 @@ from tests.factories.people import make_center, person_with
 from tests.registry.rows.running import day, make_just_started, make_running, make_stopped
 
 pytestmark = pytest.mark.django_db
-JSON = {"HTTP_ACCEPT": "application/json"}
+JSON = {"Accept": "application/json"}
 
 
 @pytest.fixture
@@ -51,7 +51,7 @@ def at(text: str) -> datetime:
 def delete_first(client: Client, case: Any) -> tuple[str, Complication]:
     row = Complication.objects.get(run__case=case)
     key = f"complication1.{row.pk}"
-    answer = client.post(f"/cases/{case.number}/s/complications/?run=1", {f"{key}!delete": "1"}, **JSON)
+    answer = client.post(f"/cases/{case.number}/s/complications/?run=1", {f"{key}!delete": "1"}, headers=JSON)
     assert answer.json()["gone"] == [key]
     return key, row
 
@@ -63,7 +63,7 @@ def test_a_deleted_row_comes_back_with_its_key_and_content(
     key, row = delete_first(client, case)
     assert not Complication.objects.exists()
 
-    answer = client.post(f"/cases/{case.number}/rows/{key}/restore/?run=1", **JSON).json()
+    answer = client.post(f"/cases/{case.number}/rows/{key}/restore/?run=1", headers=JSON).json()
 
     back = Complication.objects.get()
     assert (back.pk, back.position, back.comp_code, back.comp_actions) == (row.pk, row.position, "HEM01", [1])
@@ -79,7 +79,7 @@ def test_taking_back_twice_is_once_and_both_acts_are_kept(
     case = make_stopped(center, coordinator)
     key, row = delete_first(client, case)
     for _ in range(2):
-        assert client.post(f"/cases/{case.number}/rows/{key}/restore/", **JSON).status_code == 200
+        assert client.post(f"/cases/{case.number}/rows/{key}/restore/", headers=JSON).status_code == 200
 
     events = (
         apps.get_model("registry", "ComplicationEvent").objects.filter(pgh_obj_id=row.pk).order_by("pgh_id")
@@ -96,10 +96,10 @@ def test_only_who_deleted_it_brings_a_row_back_and_not_for_long(
     stranger = as_(person_with(Role.COORDINATOR, make_center()))
     address = f"/cases/{case.number}/rows/{key}/restore/"
 
-    assert colleague.post(address, **JSON).status_code == 409
-    assert stranger.post(address, **JSON).status_code == 404
+    assert colleague.post(address, headers=JSON).status_code == 409
+    assert stranger.post(address, headers=JSON).status_code == 404
     monkeypatch.setattr(restoring, "ACCEPTED_FOR", timedelta(0))
-    assert client.post(address, **JSON).status_code == 409
+    assert client.post(address, headers=JSON).status_code == 409
     assert not Complication.objects.filter(pk=row.pk).exists()
 
 
@@ -109,7 +109,7 @@ def test_a_row_of_another_case_is_not_brought_into_this_one(
     case, other = make_stopped(center, coordinator), make_draft(center, coordinator)
     key, row = delete_first(client, case)
 
-    assert client.post(f"/cases/{other.number}/rows/{key}/restore/", **JSON).status_code == 409
+    assert client.post(f"/cases/{other.number}/rows/{key}/restore/", headers=JSON).status_code == 409
     assert not Complication.objects.filter(pk=row.pk).exists()
 
 
@@ -166,9 +166,9 @@ def test_an_expected_row_is_stored_with_its_first_value_and_not_before(
     address = f"/cases/{case.number}/s/support/?run=1"
     offer = {"support1.new1!offer": f"DAY {day(0, '08:00')}"}
 
-    client.post(address, {"support1.new1.on_map": "", **offer}, **JSON)
+    client.post(address, {"support1.new1.on_map": "", **offer}, headers=JSON)
     assert not SupportRecord.objects.exists()
-    client.post(address, {"support1.new1.on_map": "71", **offer}, **JSON)
+    client.post(address, {"support1.new1.on_map": "71", **offer}, headers=JSON)
 
     row = SupportRecord.objects.get()
     assert (row.timepoint, row.written("measured_at"), row.on_map) == ("DAY", day(0, "08:00"), 71)
@@ -192,7 +192,7 @@ def test_a_trial_says_what_would_be_and_stores_nothing(client: Client, center: A
         "support1.new1!offer": f"DAY {day(0, '08:00')}",
     }
 
-    fields = client.post(f"/cases/{case.number}/s/support/try/?run=1", sent, **JSON).json()["fields"]
+    fields = client.post(f"/cases/{case.number}/s/support/try/?run=1", sent, headers=JSON).json()["fields"]
 
     assert fields[f"support1.{row.pk}.on_map"]["errors"] == ["请填数字"]
     assert "低于常见范围" in fields[f"support1.{row.pk}.on_hb"]["warnings"][0]
