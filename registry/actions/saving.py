@@ -1,4 +1,4 @@
-"""The one way answers are written: whole sections, single fields, rows of a grid and loaded files."""
+"""The one way answers are written: whole sections, single fields and rows of a grid."""
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace

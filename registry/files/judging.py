@@ -1,6 +1,7 @@
 """What is wrong or remarkable in a dossier: conditions and rules as on the page, told at cell and row."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from crf import notes
@@ -76,12 +77,12 @@ class Judge:
         for each in dossier.cases:
             yield from _closed_case(each, dossier)
             if each.is_touched or (self.accept and each.plan and each.case.is_editable):
-                yield from self._case(each, dossier)
+                yield from self._case(each)
         for annex in self.annexes:
             if any(each.annexed.get(annex.kind) for each in dossier.named):
                 yield from annex.judge(dossier.cases, strict=self.accept)
 
-    def _case(self, each: CaseFile, dossier: Dossier) -> Iterator[Problem]:
+    def _case(self, each: CaseFile) -> Iterator[Problem]:
         yield from _numbers(each)
         yield from _set_aside(each)
         found = each.found = check(each.record)
@@ -89,17 +90,13 @@ class Judge:
             if flag.rule != "entry" or (self.accept and not is_told(each, flag)):
                 yield of_flag(each, flag, Level.ERROR)
         for flag in found.open_warnings:
-            yield self._warning(of_flag(each, flag, Level.WARNING))
+            problem = of_flag(each, flag, Level.WARNING)
+            yield warning_as_error(problem) if self.accept else problem
         level = Level.ERROR if self.accept else Level.NOTE
         for gap in found.unanswered:
             yield of_gap(each, gap, level)
         if self.accept:
             yield from _not_acceptable(each, found)
-
-    def _warning(self, problem: Problem) -> Problem:
-        if not self.accept:
-            return problem
-        return warning_as_error(problem)
 
 
 def warning_as_error(problem: Problem) -> Problem:
@@ -107,9 +104,7 @@ def warning_as_error(problem: Problem) -> Problem:
     message = Pair(
         *(text.format(message=said) for text, said in zip(ASK_REASON, problem.message, strict=True))
     )
-    return Problem(
-        problem.file, problem.row, problem.column, problem.value, message, Level.ERROR, problem.rule
-    )
+    return replace(problem, message=message, level=Level.ERROR)
 
 
 def _closed_patient(dossier: Dossier) -> Iterator[Problem]:

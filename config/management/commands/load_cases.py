@@ -81,8 +81,11 @@ class Command(BaseCommand):
         with translation.override(LANGUAGES[options["language"]]):
             if options["accept"] and not options["reason"].strip():
                 raise CommandError(str(NEEDS_REASON))
-            with Problems(options["problems"]) as problems:
-                self._load(problems, options)
+            try:
+                with Problems(options["problems"]) as problems:
+                    self._load(problems, options)
+            except OSError as error:
+                raise CommandError(str(error)) from error
 
     def _load(self, problems: Problems, options: dict[str, Any]) -> None:
         began = monotonic()
