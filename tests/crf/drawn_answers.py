@@ -79,6 +79,7 @@ def _clock(item: Item) -> st.SearchStrategy[tuple[Any, Any]]:
 def _line(item: Item) -> st.SearchStrategy[tuple[Any, Any]]:
     storable = st.characters(exclude_categories=["Cs"], exclude_characters="\x00")
     texts = st.one_of(
-        st.text(storable, min_size=1, max_size=200), st.sampled_from(["=1+1", "unknown", "'-x"])
+        st.text(storable, min_size=1, max_size=200),
+        st.sampled_from(["=1+1", "unknown", "'-x", " padded ", "\tx\n"]),
     )
     return texts.filter(lambda text: bool(text.strip())).map(lambda text: (text, text))
