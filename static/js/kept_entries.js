@@ -6,8 +6,12 @@ const name = (place) => `${PREFIX}${document.body.dataset.user} ${place}`;
 
 export function keepFor(place) {
   return ({ batch, pending }) => {
-    if (!batch && !pending.length) sessionStorage.removeItem(name(place));
-    else sessionStorage.setItem(name(place), JSON.stringify({ batch, pending }));
+    if (!batch && !pending.length) return sessionStorage.removeItem(name(place));
+    try {
+      return sessionStorage.setItem(name(place), JSON.stringify({ batch, pending }));
+    } catch {
+      return console.warn("the tab has no room for what is not saved yet; it is kept in memory alone");
+    }
   };
 }
 
