@@ -10,7 +10,6 @@ def browser_text() -> dict[str, str]:
         "saved": _("Saved {time}"),
         "saving": _("Saving…"),
         "dirty": _("Not saved yet"),
-        "others_dirty": _("other sections are not saved yet"),
         "offline": _("Offline, {n} items waiting. Keep this page open"),
         "failed": _("Could not be saved. Try again"),
         "not_saved": _("Not saved,"),

@@ -73,15 +73,6 @@ document.addEventListener("htmx:afterRequest", (event) => {
   if (!waiting) state("saved", { time: clock() });
 });
 
-// A save speaks of its own section; what waits in the others is said beside it.
-document.addEventListener("htmx:afterSettle", () => {
-  const place = document.querySelector("[data-save-state]");
-  const waits = [...dirty].some((form) => form.isConnected);
-  if (!place || !waits || !["saved", undefined].includes(place.dataset.state)) return;
-  place.dataset.state = "dirty";
-  place.append(` · ${text("others_dirty")}`);
-});
-
 const signedOut = (xhr) => xhr.status === 401 || xhr.responseURL.includes("/account/login/");
 
 document.addEventListener("htmx:beforeSwap", (event) => {

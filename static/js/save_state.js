@@ -20,8 +20,8 @@ function show(queue, { name, n, at }) {
   const place = document.querySelector("[data-save-state]");
   if (!place || name === "idle") return;
   const sentence = name === "saved" ? text("saved", { time: at }) : text(SENTENCES[name], { n });
-  if (place.dataset.state === name && place.dataset.said === sentence) return;
-  Object.assign(place.dataset, { state: name, said: sentence });
+  if (place.dataset.state === name && place.textContent.startsWith(sentence)) return;
+  place.dataset.state = name;
   place.textContent = sentence;
   const button = { failed: ["try_again", () => queue.flush()], conflict: ["show_it", toTheDispute] }[name];
   if (button) place.append(" ", makeButton(...button));
