@@ -27,6 +27,7 @@ def browser_text() -> dict[str, str]:
         ),
         "sign_in_elsewhere": _("Please sign in on the sign-in page, in another tab, then try again"),
         "no_server": _("The server does not answer. Please try again"),
+        "nothing_needed": _("Nothing more is needed on this page"),
         # entries that wait or are in dispute
         "resumed": _("Going on where you left off"),
         "taken_up": _("{n} entries from before are being saved"),

@@ -40,6 +40,8 @@ NONE_SAID_BY = {
     "infection": ("any_infection", 0),
     "segment": ("mode_changed", 0),
 }
+# A case cannot be submitted without a row of these.
+ROW_NEEDED = frozenset({"cannula"})
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,7 @@ from crf.layout import QuestionForm
 from crf.pairs import Pair
 from crf.questions import Question
 from registry.boxes import COMPUTED_IN_ROWS, Box, boxes
-from registry.columns import KEY_FIELDS, NONE_SAID_BY, SORTED_BY
+from registry.columns import KEY_FIELDS, NONE_SAID_BY, ROW_NEEDED, SORTED_BY
 from registry.record import Place, Record
 from registry.sections import TABLES
 
@@ -114,6 +114,10 @@ class RowTable:
         """The field that says there are no rows, and its value for none."""
         name, value = NONE_SAID_BY.get(self.kind, ("", ""))
         return f"{name}={value}" if name else ""
+
+    @property
+    def is_row_needed(self) -> bool:
+        return self.kind in ROW_NEEDED
 
     @property
     def has_more(self) -> bool:

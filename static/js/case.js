@@ -2,11 +2,12 @@
 // side panel explains the focused field, and rows are added one after the other.
 import { begin } from "./autosave.js";
 import { Answers, holds } from "./conditions.js";
-import { mainControl, partOf, valuesOf } from "./fields.js";
+import { isAnswered, mainControl, partOf } from "./fields.js";
 import { toast } from "./frame.js";
 import "./grid.js";
 import "./grid_note.js";
 import "./grid_paste.js";
+import "./next_needed.js";
 import "./presence.js";
 import "./row_panel.js";
 import "./row_removal.js";
@@ -53,9 +54,6 @@ function conditionOf(holder) {
   if (!conditions.has(written)) conditions.set(written, JSON.parse(written));
   return conditions.get(written);
 }
-
-const isAnswered = (holder) =>
-  Object.entries(valuesOf(holder)).some(([name, texts]) => !/!(unit|reason|why)/.test(name) && texts.some(Boolean));
 
 function explain(target) {
   const name = partOf(target.closest?.("[data-field]")?.dataset.field ?? "");

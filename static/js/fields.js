@@ -36,6 +36,10 @@ function servedText(control) {
   return ([...control.options].find((option) => option.defaultSelected) ?? control.options[0])?.value ?? "";
 }
 
+/** A value or a reason why there is none. */
+export const isAnswered = (field) =>
+  Object.entries(valuesOf(field)).some(([name, texts]) => !/!(unit|reason|why|offer)/.test(name) && texts.some(Boolean));
+
 /** Takes what the field holds as known; false where it was known already. */
 export function note(field) {
   const now = written(field);

@@ -4,7 +4,9 @@
 //   [data-mirror]       in the panel: what stands in the grid, under the field's name
 
 import { queue } from "./autosave.js";
+import { isAnswered } from "./fields.js";
 import { cellsOf, inputOf, missingOf } from "./grid.js";
+import { goTo, neededIn, requiredIn } from "./needed.js";
 import { stored } from "./stored.js";
 import { text } from "./text.js";
 
@@ -29,8 +31,22 @@ async function open(line) {
   const url = addressOf(line).replace(/s\/[^/]+\/(?=\?|$)/, `rows/${row}/`);
   await globalThis.htmx.ajax("GET", url, { target: "#row-panel", swap: "innerHTML" });
   panel().scrollIntoView({ block: "nearest" });
-  panel().querySelector("input:not([type=hidden]), select:not(.nk, .unit)")?.focus();
+  const [needed] = neededIn(panel());
+  if (needed) goTo(needed);
+  else panel().querySelector("input:not([type=hidden]), select:not(.nk, .unit)")?.focus();
 }
+
+/** How many of the other required fields are answered, at the link that opened them. */
+function countOthers() {
+  const row = panel()?.querySelector("[data-row]")?.dataset.row;
+  const place = row && lineOf(row)?.querySelector("[data-others]");
+  if (!place) return;
+  const required = requiredIn(panel());
+  place.textContent = `${required.filter(isAnswered).length}/${required.length}`;
+}
+
+document.addEventListener("case:answered", countOthers);
+document.addEventListener("change", (event) => event.target.closest?.("#row-panel") && countOthers());
 
 function close() {
   const row = panel().querySelector("[data-row]")?.dataset.row;

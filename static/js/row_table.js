@@ -1,7 +1,8 @@
 // Repeating groups as tables: table[data-row-table] with a tbody[data-row] for each row, the last one empty.
 //
 //   template[data-empty-row]   the empty row as the server made it
-//   Enter                      finishes a row and goes to the next one; Ctrl+Enter does the same from anywhere in it
+//   Enter                      goes to what the row still needs below its cells, then to the next row; in the empty
+//                              row on to what the case needs next (next_needed.js). Ctrl+Enter: to the next row
 //   1–9                        in a list of a cell picks by position
 //   [data-more]                opens the fields that have no column
 //   [data-several]             several choices behind one line; one stop of the Tab key, arrows move inside
@@ -9,6 +10,7 @@
 //   data-none-said-by          field=value of the answer that says there are no rows: the table is not shown then
 
 import { isKnown, nameOf } from "./fields.js";
+import { goTo, isAfter, neededIn } from "./needed.js";
 import { nextIn } from "./row_order.js";
 
 const NEW = /\.new(\d+)$/;
@@ -51,8 +53,15 @@ export function goToNext(row) {
 function finish(event, row) {
   event.preventDefault();
   event.target.dispatchEvent(new Event("change", { bubbles: true })); // times are written out first
-  goToNext(row);
+  const more = row.querySelector("tr.more");
+  const rest = event.ctrlKey || event.metaKey || !more ? [] : neededIn(more);
+  const next = rest.find((field) => isAfter(event.target, field) && !field.contains(event.target));
+  if (next) goTo(next);
+  else goToNext(row);
 }
+
+/** The empty row at the end, before anything is entered. */
+export const isWaiting = (row) => isEmpty(row) && !row.nextElementSibling?.matches("tbody[data-row]");
 
 function pickByDigit(event) {
   const option = [...event.target.options].filter((each) => each.value)[Number(event.key) - 1];
@@ -62,13 +71,20 @@ function pickByDigit(event) {
   for (const kind of ["input", "change"]) event.target.dispatchEvent(new Event(kind, { bubbles: true }));
 }
 
+// A list of the page is chosen from by position as well, as a bar of choices is.
+document.addEventListener("keydown", (event) => {
+  const { target } = event;
+  if (event.defaultPrevented || event.altKey || event.ctrlKey || event.metaKey || !/^[1-9]$/.test(event.key)) return;
+  if (target.matches("form[data-autosave] [data-field] select:not([aria-hidden], .nk, .unit)")) pickByDigit(event);
+});
+
 document.addEventListener("keydown", (event) => {
   const row = rowOf(event.target);
   if (!row || event.defaultPrevented || event.altKey || event.isComposing) return;
   const { target } = event;
   const command = event.ctrlKey || event.metaKey;
+  if (event.key === "Enter" && !command && isWaiting(row)) return; // next_needed.js goes on from here
   if (event.key === "Enter" && (command || !target.matches("textarea, button, a, summary"))) finish(event, row);
-  else if (!command && /^[1-9]$/.test(event.key) && target.matches("select:not([aria-hidden])")) pickByDigit(event);
   else if (!command && target.closest("[data-several]")) moveInside(event);
 });
 

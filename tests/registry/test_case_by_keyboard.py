@@ -166,3 +166,43 @@ def test_a_typed_unit_is_picked_and_its_list_is_reached_by_key(page: Page, peopl
     with scope(EVERYTHING):
         kept = stored(people[1]).pre_ecls
     assert (str(kept.pre_pao2), kept.notes) == ("61.0", {})
+
+
+def focused(page: Page) -> str:
+    """Name of the field in use."""
+    return page.evaluate("document.activeElement.closest('[data-field]')?.dataset.field ?? ''")
+
+
+def test_enter_goes_to_what_is_still_needed(page: Page, people: Any) -> None:
+    page.locator("#f-baseline1-weight_kg").focus()
+    page.keyboard.type("72")
+    page.keyboard.press("Enter")
+    assert focused(page) == "baseline1.height_cm"
+    choose(page, "baseline1.cns_dysfunction_history", "1")
+    page.keyboard.press("Enter")
+    assert focused(page) == "run1.support_type"
+    page.keyboard.press("2")
+    page.keyboard.press("Enter")
+    assert focused(page) == "run1.initial_mode"
+
+    page.locator("[data-field='course1.any_complication'] input[type=radio]").first.focus()
+    page.keyboard.press("1")
+    page.keyboard.press("Enter")
+    assert focused(page) == "complication1.new1.comp_code"
+    page.keyboard.press("Enter")
+    assert focused(page) == "course1.any_infection"
+    page.locator("#f-pre_ecls1-pre_rrt").focus()
+    page.keyboard.press("1")
+    page.keyboard.press("Enter")
+    assert focused(page) == "cannula1.new1.cannula_function"
+    page.keyboard.press("2")
+    page.locator("[data-field$='.new1.cannula_vessel'] select").first.select_option("CFA")
+    page.locator("[data-field$='.cannula_size_fr'] input").first.focus()
+    page.keyboard.press("Enter")
+    assert focused(page).endswith(".distal_perfusion")
+    page.keyboard.press("2")
+    page.keyboard.press("Enter")
+    assert focused(page) == "cannula1.new2.cannula_function"
+    saved(page)
+    kept = stored(people[1])
+    assert (kept.baseline.weight_kg, kept.baseline.cns_dysfunction_history, kept.support_type) == (72, 1, 2)

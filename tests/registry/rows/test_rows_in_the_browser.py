@@ -51,6 +51,7 @@ def cell(page: Page, line: int, name: str) -> Locator:
 
 
 def all_saved(page: Page) -> None:
+    expect(page.locator("#save-state")).to_have_attribute("data-waiting", "0")
     expect(page.locator("#save-state")).to_have_text(re.compile(r"已保存 \d\d:\d\d:\d\d"))
 
 
