@@ -130,7 +130,7 @@ def _pressures(scene: Scene) -> Row:
 def _mechanics(scene: Scene, peep: int, peak: int) -> Row:
     """Plateau, and the tidal volume and compliance that go with it."""
     chance = scene.chance
-    plateau = max(peep + 3, peak - chance.randrange(1, 6))
+    plateau = max(peep + 5, peak - chance.randrange(1, 6))
     volume = round(min(scene.weight, 75) * chance.normal(5.8, 1.2, 3, 9))
     return {
         "pre_plateau": plateau,

@@ -61,7 +61,7 @@ def complication_rows(
 
 def _drawn(scene: Scene, limbs: list[Row]) -> list[str]:
     chance = scene.chance
-    longer = min(0.35 + 0.65 * scene.hours / USUAL_HOURS, 2.2) * (1 if scene.is_alive else 1.25)
+    longer = min(0.25 + 0.5 * scene.hours / USUAL_HOURS, 1.6) * (1 if scene.is_alive else 1.25)
     shares = {code: share * longer for code, share in _shares(scene, limbs).items()}
     return chance.some(shares)
 

@@ -23,7 +23,7 @@ def infection_rows(scene: Scene) -> list[Row]:
     room = scene.hours - NEW_AFTER_HOURS
     if room < 1:
         return []
-    share = min(0.09 + 0.0011 * room, 0.5)
+    share = min(0.07 + 0.0009 * room, 0.45)
     number = sum(scene.chance.yes(each) for each in (share, 0.25 * share))
     rows = [_row(scene, room) for _ in range(number)]
     return sorted(rows, key=lambda row: row["infection_onset_at"])

@@ -98,3 +98,14 @@ def test_some_values_are_missing_or_unusual_and_say_why(finished: list[Any]) -> 
 
     assert 0.1 < missing < 1
     assert 0.5 < unusual < 4
+
+
+def test_every_number_is_possible_in_its_age_group(finished: list[Any]) -> None:
+    for case, run in finished:
+        group = case.person.age_group
+        for model, row in run.all():
+            for field in model.item_fields():
+                value, hard = row.get(field.name), field.item.hard
+                if hard and isinstance(value, int | float):
+                    low, high = hard.of(group)
+                    assert low <= value <= high, (field.name, value)
