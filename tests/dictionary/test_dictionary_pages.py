@@ -67,7 +67,7 @@ def test_the_files_can_be_had(client: Client) -> None:
     answer = client.get("/en/dictionary/files/data-dictionary.json")
 
     assert answer.status_code == 200
-    assert answer.getvalue().startswith(b"{")  # type: ignore[attr-defined]
+    assert answer.getvalue().startswith(b"{")
 
 
 def test_the_history_tells_new_fields_from_first_ones_and_names_what_changed() -> None:

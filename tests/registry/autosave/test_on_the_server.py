@@ -42,7 +42,7 @@ def page(client: Any, coordinator: Any) -> Any:
     return client
 
 
-def save(client: Any, case: Case, key: str, versions: dict[str, int] | None = None, **sent: Any) -> Any:
+def save(client: Any, case: Case, key: str, versions: Any = None, **sent: Any) -> Any:
     """One request of the script. ``base`` is a dictionary; everything else goes out as it is."""
     base = json.dumps(sent.pop("base", {}))
     data = {"versions": json.dumps(versions or {}), "base": base, **sent}
@@ -207,7 +207,7 @@ def test_the_answer_to_a_request_is_forgotten_after_a_week(page: Any, center: An
 
 def test_a_row_a_colleague_deleted_is_said_to_be_gone(page: Any, center: Any, coordinator: Any) -> None:
     case = settled_case(center, coordinator)
-    row = Cannula.objects.filter(run__case=case).first()
+    row = Cannula.objects.filter(run__case=case)[0]
     key = f"cannula1.{row.pk}"
     removed = save(page, case, "cannulas", {key: row.version}, **{f"{key}!delete": "1"})
 

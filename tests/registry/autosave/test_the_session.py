@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Dialog, Page, expect
 
 from centers.models import Role
 from centers.rls import EVERYTHING, scope
@@ -87,7 +87,12 @@ def test_two_minutes_before_the_end_any_key_keeps_the_session(
 
 def test_a_link_out_of_the_page_waits_for_what_was_just_typed(page: Page, people: Any) -> None:
     asked: list[str] = []
-    page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.accept()))
+
+    def answer(dialog: Dialog) -> None:
+        asked.append(dialog.type)
+        dialog.accept()
+
+    page.on("dialog", answer)
     page.locator(WEIGHT).fill("72")
 
     page.get_by_role("link", name="检查并提交").click()
