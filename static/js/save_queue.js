@@ -42,7 +42,7 @@ export class SaveQueue extends EventTarget {
     Object.assign(this, { deliver, keep, delays });
     this.pending = []; // changes that have not been sent
     this.batch = null; // what is on its way: sent again word for word until it is answered
-    this.disputed = new Set(); // changes that wait for a person
+    this.disputed = new Map(); // changes that wait for a person, with what somebody else stored if that is why
     this.paused = false;
     this.trouble = "";
     this.savedAt = "";
@@ -54,15 +54,25 @@ export class SaveQueue extends EventTarget {
   }
 
   enqueue(change) {
-    const same = (other) => other.row === change.row && other.field === change.field;
-    const held = [...this.disputed].find(same);
-    const waits = held ?? this.pending.find(same);
+    const held = [...this.disputed.keys()].find((other) => isSame(other, change));
+    const waits = held ?? this.newer(change);
     if (waits) waits.values = change.values;
     else this.pending.push(change);
     this.remember();
-    if (held) this.say();
+    if (held) this.askAgain(held);
     else this.run();
     return waits ?? change;
+  }
+
+  /** What waits of the same field, and so overtakes the change. */
+  newer(change) {
+    return this.pending.find((other) => isSame(other, change));
+  }
+
+  askAgain(change) {
+    const theirs = this.disputed.get(change);
+    if (theirs) this.emit("disputed", { change, theirs });
+    this.say();
   }
 
   /** Changes that start out together: those of one row, or with one name for `together`, are one request. */
@@ -77,7 +87,7 @@ export class SaveQueue extends EventTarget {
   /** A change of this field that is not stored yet. */
   waitsFor(name) {
     const about = (change) => `${change.row}.${change.field}` === name;
-    return this.pending.find(about) ?? [...this.disputed].find(about) ?? this.batch?.changes.find(about);
+    return this.pending.find(about) ?? [...this.disputed.keys()].find(about) ?? this.batch?.changes.find(about);
   }
 
   async flush() {
@@ -134,7 +144,7 @@ export class SaveQueue extends EventTarget {
 
   /** A new row has its key now, and everything that waits for it goes there. */
   rename(from, to) {
-    for (const change of [...this.pending, ...this.disputed]) {
+    for (const change of [...this.pending, ...this.disputed.keys()]) {
       if (change.row !== from) continue;
       change.row = to;
       change.values = Object.fromEntries(
@@ -155,6 +165,7 @@ export class SaveQueue extends EventTarget {
   }
 
   async work() {
+    await null; // until run() knows that work is being done
     while (!this.paused && (this.batch ??= this.next())) {
       this.say("saving");
       const outcome = await this.attempt();
@@ -200,7 +211,7 @@ export class SaveQueue extends EventTarget {
     this.batch = null;
     this.trouble = "";
     this.savedAt = data.saved_at ?? this.savedAt;
-    for (const change of [...this.pending, ...this.disputed]) rebase(change, batch, data);
+    for (const change of [...this.pending, ...this.disputed.keys()]) rebase(change, batch, data);
     this.emit("stored", { changes: batch.changes, data });
     for (const [from, to] of Object.entries(data.added ?? {})) this.rename(from, to);
     this.remember();
@@ -225,7 +236,7 @@ export class SaveQueue extends EventTarget {
   letOthersPass() {
     const isNewRow = this.batch.changes.some((change) => change.row.includes(".new"));
     if (!this.pending.length || isNewRow) return;
-    this.pending.push(...this.batch.changes);
+    this.pending.push(...this.batch.changes.filter((change) => !this.newer(change)));
     this.batch = null;
     this.remember();
   }
@@ -244,7 +255,10 @@ export class SaveQueue extends EventTarget {
     const nameOf = (change) => `${change.row}.${change.field}`;
     this.pending.unshift(...batch.changes.filter((change) => !theirs.has(nameOf(change))));
     for (const change of batch.changes.filter((each) => theirs.has(nameOf(each)))) {
-      this.disputed.add(change);
+      const newer = this.newer(change);
+      if (newer) change.values = newer.values;
+      this.pending = this.pending.filter((other) => other !== newer);
+      this.disputed.set(change, theirs.get(nameOf(change)));
       this.emit("disputed", { change, theirs: theirs.get(nameOf(change)) });
     }
     this.remember();
@@ -271,7 +285,8 @@ export class SaveQueue extends EventTarget {
   refuse(batch, message) {
     this.batch = null;
     for (const change of batch.changes) {
-      this.disputed.add(change);
+      if (this.newer(change)) continue;
+      this.disputed.set(change, null);
       this.emit("refused", { change, message });
     }
     this.remember();
@@ -298,13 +313,15 @@ export class SaveQueue extends EventTarget {
   }
 
   keepBatch(batch) {
-    this.keep({ batch, pending: [...this.disputed, ...this.pending] });
+    this.keep({ batch, pending: [...this.disputed.keys(), ...this.pending] });
   }
 }
 
+const isSame = (one, other) => one.row === other.row && one.field === other.field;
+
 /** A later change of a field that was just stored starts from what is stored. */
 function rebase(change, batch, data) {
-  if (!batch.changes.some((sent) => sent.row === change.row && sent.field === change.field)) return;
+  if (!batch.changes.some((sent) => isSame(sent, change))) return;
   const row = data.added?.[change.row] ?? change.row;
   change.version = data.versions?.[row] ?? change.version;
   change.base = data.fields?.[`${row}.${change.field}`]?.seen ?? change.base;

@@ -137,3 +137,18 @@ def test_without_scripts_the_offer_is_a_button(browser: Browser, live_server: An
         expect(page.locator("#f-pre_ecls1-pre_pao2")).to_have_value("8.1")
     with scope(EVERYTHING):
         assert str(PreEcls.objects.get(run__case=case).pre_pao2) == "60.8"
+
+
+def test_what_is_typed_while_two_values_wait_is_the_own_one(page: Page, people: Any) -> None:
+    coordinator, case = people
+    by_a_colleague(case, coordinator, "baseline1", weight_kg="70")
+    type_into(page, WEIGHT, "72")
+    box = page.locator("[data-field='baseline1.weight_kg'] .dispute")
+    expect(box).to_contain_text("您填的是 72")
+
+    type_into(page, WEIGHT, "73")
+    expect(box).to_contain_text("您填的是 73")
+    box.get_by_role("button", name="用我的").click()
+
+    all_saved(page)
+    assert stored(case).baseline.weight_kg == 73
