@@ -11,11 +11,13 @@ from django.utils.translation import gettext as _
 from crf.items import Missing, Requirement
 from crf.questions import Choice, Question
 from crf.section_names import section_label
+from outcomes.calculated_items import FOLLOW_UP_ITEMS
 from outcomes.contact import KEY, Contact
 from outcomes.models import FollowUp
 from outcomes.problems import Problems, unanswered
 from registry.actions.refusals import Difference
 from registry.actions.saving import seen
+from registry.boxes import Box, written
 
 # What every contact answers comes first and fits one screen; the rest follows below.
 FIRST = (
@@ -93,6 +95,7 @@ class QuestionGroup:
     title: str
     questions: list[Question]
     waiting: int
+    boxes: list[Box]
 
     @property
     def shown(self) -> bool:
@@ -127,9 +130,19 @@ class EntryForm:
         """What follows the first screen: further questions, then the instruments."""
         waiting = {item.name for item in unanswered(self.contact)}
         return [
-            QuestionGroup(title, [self.question(name) for name in names], len(waiting & set(names)))
+            QuestionGroup(
+                title,
+                [self.question(name) for name in names],
+                len(waiting & set(names)),
+                [self.box(name) for name in _computed(names)],
+            )
             for title, names in _groups()
         ]
+
+    def box(self, name: str) -> Box:
+        """A score as the stored answers give it; hidden without one."""
+        value = self.contact.resolve(name)
+        return Box(f"c-{KEY}-{name}", name, "" if value is None else written(value, name))
 
     @property
     def questions(self) -> list[Question]:
@@ -179,6 +192,12 @@ class EntryForm:
 
 def _groups() -> list[tuple[str, tuple[str, ...]]]:
     return [(_("Further questions"), MORE), *((str(section_label(each)), _of(each)) for each in INSTRUMENTS)]
+
+
+def _computed(names: tuple[str, ...]) -> list[str]:
+    """The scores of the sections these fields stand in."""
+    sections = {FollowUp.item_field(name).item.section for name in names}
+    return [item.name for item in FOLLOW_UP_ITEMS if item.section in sections]
 
 
 def _of(section: str) -> tuple[str, ...]:

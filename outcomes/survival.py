@@ -9,14 +9,17 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from crf.pairs import Pair
 from crf.rules import Answered
 from outcomes.models import FollowUp
 from outcomes.problems import SIX_MONTHS
 from outcomes.windows import ALIVE, DEAD, HAS_WINDOWS, LEFT_TO_DIE
 from registry import derived
+from registry.boxes import written
 from registry.derived import local_day
 from registry.models import Case, Run
 
+OUTCOMES = ("survival_30d", "survival_180d", "disability_free_6m")
 YES, NO = 1, 0
 DIED_IN_HOSPITAL = 6
 DIED_ON_ECLS = 2
@@ -58,6 +61,15 @@ def outcome_answers(case: Case, contacts: Sequence[FollowUp]) -> Answered:
 
     answers = Answered(resolve)
     return answers
+
+
+def known_outcomes(case: Case, contacts: Sequence[FollowUp]) -> list[tuple[Pair, str]]:
+    """Label and answer of what is known of survival and disability."""
+    answers = outcome_answers(case, contacts)
+    found = [(name, derived.value(name, answers)) for name in OUTCOMES]
+    return [
+        (derived.DESCRIPTIONS[name].label, written(value, name)) for name, value in found if value is not None
+    ]
 
 
 def _runs(case: Case) -> list[Run]:

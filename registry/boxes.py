@@ -99,16 +99,17 @@ def _text(place: Place, name: str) -> str:
     value = place.resolve(name)
     if value is None:
         return UNKNOWN if item else ""
-    return _written(value, name, place)
+    return written(value, name, place.resolve("age_group"))
 
 
-def _written(value: Any, name: str, place: Place) -> str:
+def written(value: Any, name: str, age_group: str | None = None) -> str:
+    """A derived variable in words or digits, with its unit."""
     if isinstance(value, bool):
         return str(YES_OR_NO[value])
     digits = PLACES.get(name, 0)
     unit = DESCRIPTIONS[name].unit
     if name == "flow_index":
-        unit = FLOW_UNITS[place.resolve("age_group")]
+        unit = FLOW_UNITS[age_group or "A"]
         digits = 2 if unit == FLOW_UNITS["A"] else 0
     return f"{value:.{digits}f} {unit_label(unit)}".rstrip()
 

@@ -8,8 +8,10 @@ from django.views.decorators.http import require_safe
 from centers.access import Can, can, centers_where, check_can
 from outcomes.courses import read_one
 from outcomes.due import Group, due_list, of_group
+from outcomes.models import FollowUp
 from outcomes.problems import of_course
 from outcomes.story import so_far, window_lines
+from outcomes.survival import known_outcomes
 from outcomes.views.due import names_of
 from registry.models import Case
 
@@ -27,10 +29,15 @@ def panel(request: HttpRequest, number: str) -> HttpResponse:
         "as_of": as_of,
         "windows": so_far(window_lines(followed, as_of)) if followed else [],
         "problems": of_course(followed.course, as_of) if followed else [],
+        "outcomes": known_outcomes(case, _contacts(case)) if followed else [],
         "may_enter": can(request.user, Can.ENTER_DATA, case.center_id),
     }
     full = "outcomes/panel.html" if not request.htmx else "outcomes/partials/panel.html"  # type: ignore[attr-defined]
     return render(request, full, context)
+
+
+def _contacts(case: Case) -> list[FollowUp]:
+    return list(FollowUp.objects.filter(case__patient=case.patient_id))
 
 
 @require_safe

@@ -1,6 +1,7 @@
 """The due list and the entry of one follow-up, through the browser's door."""
 
 import json
+import re
 from datetime import date
 from typing import Any
 from urllib.parse import quote_from_bytes
@@ -46,6 +47,25 @@ def test_the_form_is_saved_and_leads_to_the_next_patient(coordinator: Client, pl
     assert (row.fu_vital_status, row.fu_date, row.fu_mrs, row.version) == (1, date(2026, 11, 15), 2, 1)
     assert row.recorded_by == place.coordinator
     assert send(coordinator, answer["Location"], ALIVE)["Location"] == "/follow-up/"
+
+
+def test_scores_and_outcomes_follow_from_the_answers(coordinator: Client, place: Place) -> None:
+    FollowUp.objects.create(
+        case=place.case,
+        center=place.case.center,
+        fu_window="D180",
+        fu_vital_status=1,
+        fu_date=date(2026, 4, 1),
+        fu_whodas_items="111000000000",
+        recorded_by=place.coordinator,
+    )
+
+    form = coordinator.get(f"/follow-up/{place.case.number}/D180/").content.decode()
+    panel = coordinator.get(f"/follow-up/{place.case.number}/panel/").content.decode()
+
+    assert re.search(r'id="c-fu-fu_whodas_percent"[^>]*>.*?<div class="calc num">6 %</div>', form)
+    assert re.search(r'id="c-fu-fu_eq5d_index"[^>]* hidden>', form)
+    assert panel.count("<b>Yes</b>") == 3
 
 
 def test_errors_stand_at_the_field_and_in_a_summary_and_nothing_is_saved(

@@ -3,9 +3,10 @@
 from typing import Any
 
 import pytest
+from django.utils import translation
 
 from outcomes.models import FollowUp
-from outcomes.survival import outcome_answers
+from outcomes.survival import known_outcomes, outcome_answers
 from registry.derived import value
 from registry.models import HospitalOutcome, Run
 from tests.registry.rules.answers import meant
@@ -84,3 +85,12 @@ def test_six_months_are_asked_of_the_case_that_was_followed() -> None:
     other = {"fu_window": "Y1", "fu_vital_status": 1, "fu_date": "2026-07-02", "fu_whodas_items": "0" * 12}
 
     assert told(HOME, other) == (True, True, None)
+
+
+def test_what_is_known_is_told_in_words() -> None:
+    case: Any = UnsavedCase(HOME | {"alive_30d_known": 1}, {})
+
+    with translation.override("en"):
+        told_so = [(str(label), answer) for label, answer in known_outcomes(case, [])]
+
+    assert told_so == [("30-day survival", "Yes")]
