@@ -1,6 +1,7 @@
 // Choices and missing values from the keyboard.
 //
 //   [data-choices]      a .seg, .pick or .checks: 1–9 picks by position, or by value with data-choices="value";
+//                       0 picks "none", which ends a long list;
 //                       a label with data-key="0" listens to that key; Delete takes a choice back
 //   data-unknown="99"   on it or on a select: the code that U picks
 //   [data-missing]      a select or hidden input in the same .field that holds why a value is missing;
@@ -10,6 +11,7 @@
 import { text } from "./text.js";
 
 const REASONS = ["unknown", "not_done"];
+const NONE = ["0", "NONE"]; // the codes of "none" and "no"
 const fieldOf = (element) => element.closest(".field, td, [data-field]");
 
 function tell(control) {
@@ -30,7 +32,7 @@ function byKey(group, key) {
   if (named) return named;
   const controls = [...group.querySelectorAll("input:not([type=hidden])")];
   if (group.dataset.choices === "value") return controls.find((control) => control.value === key);
-  return key === "0" ? undefined : controls[Number(key) - 1];
+  return key === "0" ? controls.find((control) => NONE.includes(control.value)) : controls[Number(key) - 1];
 }
 
 function unpick(group) {
