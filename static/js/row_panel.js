@@ -54,14 +54,17 @@ function close() {
   if (row) lineOf(row)?.querySelector("[data-open-row]")?.focus();
 }
 
-document.addEventListener("click", (event) => {
+function follow(event) {
   const opener = event.target.closest?.("table[data-grid]:not([data-by-patient]) [data-open-row]");
   const closer = event.target.closest?.("[data-close-panel]");
   if (opener) open(opener.closest("tr"));
   else if (closer) close();
   else return;
   event.preventDefault();
-});
+}
+
+// Before autosave.js, which waits with links that leave the page until everything is stored: these do not leave it.
+document.addEventListener("click", follow, true);
 
 document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape" || event.defaultPrevented || !event.target.closest?.("#row-panel")) return;
