@@ -17,6 +17,7 @@ class Choice:
     group: str = ""
     words: str = ""  # what a search finds it by, where the list is searched
     note: str = ""  # the codes shown in grey beside it
+    icd10: str = ""  # suggested for the field beside it
     uncoded: bool = False  # says no more than "another one": the society's coder finds the code
     major: bool = False  # a complication that counts as major
 
@@ -39,6 +40,7 @@ def _choice(codes: CodeList, option: Option, chosen: set[str], searched: bool) -
         str(Pair(option.facts.get("group_en", ""), option.facts.get("group_zh", ""))),
         search_words(option) if searched else "",
         _note(option) if searched else "",
+        option.facts.get("icd10", ""),
         is_uncoded(codes, option.code),
         option.facts.get("major") == "yes",
     )

@@ -72,30 +72,37 @@ def lines(records: Iterable[Record], names: dict[int, str]) -> list[DailyLine]:
 
 
 def _line(held: Record, number: int, name: str) -> DailyLine | None:
+    """The line of one patient: the stored row of today, else the expected one, if there is any."""
     run = next(run for run in reversed(held.runs) if run.run_start_at and not run.run_stop_at)
-    today = timezone.localdate()
-    rows = sorted(
-        (place for place in held.row_places("support_records", run) if _at(place)),
-        key=lambda place: _at(place),
+    rows = sorted((place for place in held.row_places("support_records", run) if _at(place)), key=_at)
+    today = [place for place in rows if local_day(_at(place)) == timezone.localdate()]
+    stored = today[-1] if today else None
+    page = CasePage(
+        held,
+        run_number=run.run_number or 1,
+        editable=True,
+        found=list(flags_of(stored)) if stored else [],
+        progress=[],
     )
-    stored = [place for place in rows if local_day(_at(place)) == today]
-    found = list(flags_of(stored[-1])) if stored else []
-    page = CasePage(held, run_number=run.run_number or 1, editable=True, found=found, progress=[])
-    before = [place for place in rows if place not in stored[-1:] and local_day(_at(place)) <= today]
-    earlier = GridRow(page, before[-1], before[-1].key, _at(before[-1])) if before else None
+    before = _before(page, [place for place in rows if place is not stored])
     if stored:
-        return DailyLine(
-            page, GridRow(page, stored[-1], stored[-1].key, _at(stored[-1]), before=earlier), name
-        )
-    slots = [
-        slot for slot in open_slots(run, [place.part for place in rows], timezone.now()) if slot.day == today
-    ]
+        return DailyLine(page, GridRow(page, stored, stored.key, _at(stored), before=before), name)
+    row = _expected(page, [place.part for place in rows], number, before)
+    return DailyLine(page, row, name) if row else None
+
+
+def _before(page: CasePage, rows: list[Place]) -> GridRow | None:
+    """The last row up to today, which today's values are compared with."""
+    earlier = [place for place in rows if local_day(_at(place)) <= timezone.localdate()]
+    return GridRow(page, earlier[-1], earlier[-1].key, _at(earlier[-1])) if earlier else None
+
+
+def _expected(page: CasePage, rows: list[Any], number: int, before: GridRow | None) -> GridRow | None:
+    slots = [slot for slot in open_slots(page.run, rows, timezone.now()) if slot.day == timezone.localdate()]
     if not slots:
         return None
     key = f"support{page.run_number}.new{number}"
-    return DailyLine(
-        page, GridRow(page, blank(page, slots[-1]), key, slots[-1].at, slots[-1].offer, earlier), name
-    )
+    return GridRow(page, blank(page, slots[-1]), key, slots[-1].at, slots[-1].offer, before)
 
 
 def _at(place: Place) -> Any:

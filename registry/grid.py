@@ -189,11 +189,6 @@ def blank(page: "CasePage", slot: Slot) -> Place:
     return Place(page.record, "support", row, page.run)
 
 
-def offered_row(page: "CasePage", slot: Slot, number: int) -> GridRow:
-    """The line of one expected time point, under a number of its own."""
-    return GridRow(page, blank(page, slot), f"support{page.run_number}.new{number}", slot.at, slot.offer)
-
-
 @dataclass(frozen=True)
 class Group:
     """Fields of one group of the form: those asked in the panel, and those that stand in the grid."""

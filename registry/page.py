@@ -27,7 +27,7 @@ from registry.page_parts import BlockView, SectionView
 from registry.progress import SectionProgress, SectionState, by_section
 from registry.recent import recent_diagnoses
 from registry.record import Place, Record
-from registry.row_views import RowView, named_rows
+from registry.row_views import RowView, by_time, named_rows
 from registry.sections import BY_KEY, HOME, SECTIONS, TABLES, Block, Section
 from registry.timeline import NARROW, Timeline, later, timeline
 
@@ -191,7 +191,7 @@ class CasePage:
         if not block.rows:
             questions = [self.question(places[0], item.name) for item in block.items()]
             return BlockView(block, questions, [], self.run_number, boxes(places[0], block.computed))
-        rows = [self._row(block, place) for place in places]
+        rows = [self._row(block, place) for place in by_time(places)]
         waiting = [self.new_row(block, f"{block.kind}{self.run_number}.new1")] if self.editable else []
         return BlockView(block, [], [*rows, *waiting], self.run_number)
 

@@ -45,6 +45,7 @@ def _add_offer(change: PartChange, offer: str) -> None:
     if change.is_new and any(not entry.is_empty or entry.missing for entry in change.entries.values()):
         for name, text in read_offer(offer).items():
             change.entries.setdefault(name, Entry(text=text))
+            change.offered = True
 
 
 def _turn(change: PartChange) -> tuple[bool, int, str]:

@@ -128,6 +128,16 @@ class RowTable:
         return sum(not row.is_new for row in self.rows)
 
 
+def by_time(places: list[Place]) -> list[Place]:
+    """Rows in the order of their times; those without one stay last, in the order they were entered."""
+    return sorted(places, key=_turn)
+
+
+def _turn(place: Place) -> tuple[bool, Any]:
+    at = getattr(place.part, SORTED_BY[place.kind]) if place.kind in SORTED_BY else None
+    return (at is None, at or 0)
+
+
 def named_rows(record: Record, column: Any, run: Any) -> list[tuple[str, str]]:
     """The rows a reference may name: their positions and first answers."""
     return [

@@ -12,6 +12,7 @@ from crf.models import Answers
 from crf.pairs import Pair
 from crf.saving import save_fields
 from registry import progress, record
+from registry.actions.expected_rows import begun_elsewhere, values
 from registry.actions.refusals import Difference, EditConflict, StateConflict, WouldHide
 from registry.actions.settling import settle
 from registry.derived import local_day
@@ -37,6 +38,7 @@ class PartChange:
     version: int = 0
     base: dict[str, Any] = field(default_factory=dict)
     delete: bool = False
+    offered: bool = False  # a new row for an expected time, whose time point and time came with it
 
     @property
     def is_new(self) -> bool:
@@ -106,6 +108,7 @@ def save_case(
     }
     document_type = held.case.patient.id_document_type
     added = {change.key: key for change in changes if (key := _apply(held, change, run_number))}
+    stale |= known.keys() & added.values()
     if added or any(change.delete for change in changes):
         held = record.load(Case.objects.all(), identity=held.identity, pk=case.pk)
     if held.case.patient.id_document_type != document_type:
@@ -210,6 +213,9 @@ def _add_row(held: Record, change: PartChange, run_number: int | None) -> str | 
     run = next((run for run in held.runs if run.run_number == (run_number or 1)), None)
     if run is None:
         raise StateConflict(ROW_GONE)
+    if change.offered and (begun := begun_elsewhere(held, run, change.entries)):
+        save_fields(begun.part, values(change.entries), anchor=anchor_of(begun))
+        return begun.key
     rows = held.row_places(ROW_GROUPS[kind], run)
     last = max((place.part.position for place in rows), default=0)  # type: ignore[attr-defined]
     model: Any = TABLES[kind]

@@ -8,6 +8,7 @@ import "./grid.js";
 import "./grid_note.js";
 import "./grid_paste.js";
 import "./next_needed.js";
+import "./icd10.js";
 import "./presence.js";
 import "./row_panel.js";
 import "./row_removal.js";

@@ -145,6 +145,7 @@ function count(line) {
 
 export function lookAgain(grid) {
   for (const line of linesOf(grid)) {
+    if (!inputOf(cellsOf(line)[0])) return; // shown for reading
     cellsOf(line).forEach(look);
     count(line);
   }

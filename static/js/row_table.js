@@ -12,6 +12,7 @@
 import { isKnown, nameOf } from "./fields.js";
 import { goTo, isAfter, neededIn } from "./needed.js";
 import { nextIn } from "./row_order.js";
+import { text } from "./text.js";
 
 const NEW = /\.new(\d+)$/;
 const rowOf = (element) => element.closest?.("table[data-row-table] > tbody[data-row]");
@@ -123,6 +124,20 @@ document.addEventListener("focusout", (event) => {
 document.addEventListener("click", (event) => {
   const said = event.target.closest?.("[data-chosen]");
   if (said) said.parentElement.querySelector("[data-several] input:not([type=hidden])")?.focus();
+});
+
+// --- why there is no value ---
+
+/** In a cell the reason takes the place of a list, and the focus with it; a box says it itself. */
+function showReason(reason) {
+  const box = reason.parentElement.querySelector("input.form-control[type=text]");
+  if (box) box.placeholder = reason.value ? text(reason.value) : "";
+  else if (document.activeElement === document.body || !document.activeElement.checkVisibility())
+    (reason.value ? reason : reason.parentElement.querySelector("select:not(.nk, .unit), .combo input"))?.focus();
+}
+
+document.addEventListener("change", (event) => {
+  if (event.target.matches?.("select.nk") && rowOf(event.target)) setTimeout(() => showReason(event.target));
 });
 
 // --- the rest of a row ---

@@ -205,7 +205,9 @@ def test_a_complication_takes_at_most_25_keys(page: Page) -> None:
     keys = Keyboard(page)
     rows_of(page).nth(1).locator("input[role=combobox]").focus()
     keys.type("xue")
-    expect(page.locator("ul.lb li[aria-selected=true]")).to_contain_text("血")
+    expect(page.locator("ul.lb li[aria-selected=true]")).to_contain_text("MEC06")
+    expect(page.locator("[data-definition-title]")).to_have_text("MEC06 血泵故障")
+    expect(page.locator("[data-definition-text] .chip")).to_have_text("主要并发症")
     keys.press("Tab")
     keys.type(day(0)[5:7] + day(0)[8:10] + " 0030")
     keys.press("Tab")
@@ -287,6 +289,34 @@ def test_what_is_not_in_the_list_is_marked_for_the_coder(page: Page, people: Any
     page.keyboard.press("Enter")
     all_saved(page)
     expect(page.locator(".combo[data-mark='未编码']")).to_have_count(1)
+
+
+def test_a_diagnosis_suggests_its_code_and_leaves_what_was_typed(page: Page) -> None:
+    box, code = (
+        page.locator("#f-diagnosis1-new1-diag_code-search"),
+        page.locator("[data-field$='.diag_icd10'] input"),
+    )
+    box.fill("R01")
+    with page.expect_response(SAVES):
+        page.keyboard.press("Enter")
+    expect(code.first).to_have_value("J10.0")
+    row = page.locator("table[data-row-table='diagnosis1'] > tbody").first
+    code.first.fill("J10.1")
+    row.locator("input[role=combobox]").fill("R02")
+    page.keyboard.press("Enter")
+
+    expect(row.locator("input[role=combobox]")).not_to_have_value("R02")
+    expect(code.first).to_have_value("J10.1")
+
+
+def test_u_in_a_cell_says_why_there_is_no_value_and_keeps_the_focus(page: Page) -> None:
+    row = rows_of(page).first
+    row.locator("[data-field$='.comp_severity'] select").first.focus()
+    page.keyboard.press("u")
+    expect(row.locator("select[name$='.comp_severity!missing']")).to_be_focused()
+    expect(row.locator("select[name$='.comp_severity!missing']")).to_have_value("unknown")
+    page.keyboard.press("Tab")
+    expect(row.locator("[data-field$='.comp_actions'] input[type=checkbox]:focus")).to_have_count(1)
 
 
 def test_a_search_of_the_diagnoses_answers_within_300_ms(page: Page) -> None:

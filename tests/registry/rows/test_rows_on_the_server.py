@@ -174,6 +174,33 @@ def test_an_expected_row_is_stored_with_its_first_value_and_not_before(
     assert (row.timepoint, row.written("measured_at"), row.on_map) == ("DAY", day(0, "08:00"), 71)
 
 
+def test_an_expected_row_begun_in_two_tabs_is_one_row(client: Client, center: Any, coordinator: Any) -> None:
+    case = make_just_started(center, coordinator)
+    address = f"/cases/{case.number}/s/support/?run=1"
+    offer = {"support1.new1!offer": f"DAY {day(0, '08:00')}"}
+    client.post(address, {"support1.new1.on_map": "71", **offer}, headers=JSON)
+
+    told = client.post(address, {"support1.new1.on_hb": "98", **offer}, headers=JSON).json()
+
+    row = SupportRecord.objects.get()
+    key = f"support1.{row.pk}"
+    assert (row.on_map, row.on_hb) == (71, 98)
+    assert told["added"] == {"support1.new1": key}
+    assert told["fields"][f"{key}.on_map"]["answer"]["text"] == "71"
+
+
+def test_another_value_for_the_same_time_is_a_row_of_its_own(
+    client: Client, center: Any, coordinator: Any
+) -> None:
+    case = make_just_started(center, coordinator)
+    address = f"/cases/{case.number}/s/support/?run=1"
+    offer = {"support1.new1!offer": f"DAY {day(0, '08:00')}"}
+    for value in ("71", "65"):
+        client.post(address, {"support1.new1.on_map": value, **offer}, headers=JSON)
+
+    assert sorted(SupportRecord.objects.values_list("on_map", flat=True)) == [65, 71]
+
+
 # --- pasted values ---
 
 
