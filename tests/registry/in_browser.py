@@ -18,6 +18,9 @@ PATIENCE = 90_000  # ms; the machine may be busy with other tests
 SIZES = {"desk": (1366, 768), "phone": (390, 844)}
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 
+READY = """() => !document.querySelector("form[data-autosave]")
+    || document.documentElement.classList.contains("autosaves")"""
+
 Open = Callable[..., Page]
 
 
@@ -45,6 +48,10 @@ def pages_of(browser: Browser, live_server: Any, person: User, **options: Any) -
         page.on("console", lambda message: refused.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: refused.append(str(error)))
         page.goto(site + address, wait_until="networkidle")
+        if options.get("java_script_enabled", True):
+            page.wait_for_function(
+                READY
+            )  # a busy machine may run the scripts after the network has gone quiet
         assert refused == [], refused
         return page
 
