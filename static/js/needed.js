@@ -32,9 +32,16 @@ function opensNeeded(link) {
   return answered < asked;
 }
 
+/** An expected line of the grid after the end of the run, where the end was entered since the page was made. */
+function isAfterTheRun(stop) {
+  const at = stop.closest("table[data-grid] tr[data-row*='.new']")?.dataset.at;
+  const end = document.querySelector("[data-field$='.run_stop_at'] input[data-datetime]")?.value;
+  return Boolean(at && end) && at.slice(0, 16).replace("T", " ") > end;
+}
+
 /** Of a field, or of a link that opens fields. */
 export function isNeeded(stop) {
-  if (stop.closest("[hidden]")) return false;
+  if (stop.closest("[hidden]") || isAfterTheRun(stop)) return false;
   if (stop.matches("[data-open-row]")) return opensNeeded(stop);
   if (isAnswered(stop) || !mainControl(stop)) return false;
   const row = rowOf(stop);
