@@ -60,7 +60,7 @@ function explain(target) {
   const name = partOf(target.closest?.("[data-field]")?.dataset.field ?? "");
   const known = definitions[name];
   if (!known) return;
-  dictionary.href = `${dictionaryOf}${name}/`;
+  if (dictionary) dictionary.href = `${dictionaryOf}${name}/`;
   document.querySelector("[data-definition-title]").textContent = known.label;
   document.querySelector("[data-definition-text]").textContent = [known.text, known.units].filter(Boolean).join(" ");
 }

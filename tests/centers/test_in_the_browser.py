@@ -102,7 +102,7 @@ def test_an_invitation_from_end_to_end(open_page, site, settings):
     sign_in(page, site, director.email)
 
     page.goto(f"{site}/center/people/")
-    page.get_by_label("E-mail", exact=True).fill("new@test.example")
+    page.locator("#id_email").fill("new@test.example")
     page.get_by_label("Language of the mail").select_option("en")
     page.get_by_role("button", name="Send the invitation").click()
     expect(page.get_by_role("row", name="new@test.example")).to_be_visible()
