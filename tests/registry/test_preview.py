@@ -89,7 +89,7 @@ def test_support_data_are_tables_of_at_most_five_columns(client, read, coordinat
     text = read(case)
 
     assert COLUMNS == 5
-    assert "Pump flow 3.80 L/min 3.20 L/min 3.30 L/min 3.40 L/min 3.50 L/min" in text
+    assert "Pump flow 3.20 L/min 3.80 L/min 3.30 L/min 3.40 L/min 3.50 L/min" in text
     assert "Pump flow 3.60 L/min 3.70 L/min" in text
     assert "Not filled in Pump speed" in text
 
