@@ -12,6 +12,7 @@ import tempfile
 import time
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
 from typing import IO
 
@@ -20,7 +21,8 @@ from tests.browser import chromium
 from tests.template import template
 
 PROGRAMS = Path(sys.executable).parent
-TEMPLATE_PLACES = ["templates"]
+WHOLE_PURPOSE = "tests/journeys"  # the longest single test
+IN_THE_BROWSER = (("tests", f"--ignore={WHOLE_PURPOSE}"), (WHOLE_PURPOSE,))
 
 
 def main(arguments: list[str]) -> None:
@@ -77,23 +79,25 @@ def provide_browser() -> None:
 
 
 def tests() -> int:
-    """Those in the browser run beside the others, as they wait for it most of their time; told one after the other."""
-    with tempfile.TemporaryFile("w+") as told, ThreadPoolExecutor(1) as beside:
-        journeys = beside.submit(in_the_browser, told)
+    """The lanes run beside each other, as a browser waits most of its time; they are told one after the other."""
+    with ThreadPoolExecutor(len(IN_THE_BROWSER)) as beside, ExitStack() as files:
+        lanes = [(files.enter_context(tempfile.TemporaryFile("w+")), each) for each in IN_THE_BROWSER]
+        begun = [beside.submit(in_the_browser, *lane) for lane in lanes]
         code = program("pytest", "-m", "not journey")
-        code = journeys.result() or code
-        announce("Tests in the browser")
-        told.seek(0)
-        print(told.read(), flush=True)
+        for (told, _), lane in zip(lanes, begun, strict=True):
+            code = lane.result() or code
+            announce("Tests in the browser")
+            told.seek(0)
+            print(told.read(), flush=True)
     return code
 
 
-def in_the_browser(told: IO[str]) -> int:
-    """The journeys, once the others have left a migrated database to copy."""
+def in_the_browser(told: IO[str], chosen: tuple[str, ...]) -> int:
+    """One lane of them, once the others have left a migrated database to copy."""
     copy, given_up = template(), time.monotonic() + 180
     while not copy.exists() and time.monotonic() < given_up:
         time.sleep(1)
-    command = [str(PROGRAMS / "pytest"), "-m", "journey"]
+    command = [str(PROGRAMS / "pytest"), "-m", "journey", *chosen]
     return subprocess.run(command, stdout=told, stderr=subprocess.STDOUT, check=False).returncode
 
 
