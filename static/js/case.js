@@ -7,7 +7,7 @@ import { toast } from "./frame.js";
 import "./grid.js";
 import "./grid_note.js";
 import "./grid_paste.js";
-import "./icd10.js";
+import "./diagnoses.js";
 import "./next_needed.js";
 import "./presence.js";
 import "./row_panel.js";
@@ -103,6 +103,11 @@ function focusOn(id) {
 document.addEventListener("change", (event) => {
   applyConditions();
   if (event.target.closest?.(".combo")) explainOption(event.target, event.target.value);
+});
+// The browser decides where Tab goes before a text box says that it changed: what the answer asks for has to stand
+// there by then.
+document.addEventListener("keydown", (event) => {
+  if (event.key === "Tab" && event.target.matches?.("[data-field] :is(input[type=text], textarea)")) applyConditions();
 });
 document.addEventListener("option:point", (event) => explainOption(event.target, event.detail));
 document.addEventListener("focusin", (event) => {

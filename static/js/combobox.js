@@ -107,9 +107,13 @@ class Combobox {
   }
 
   /** What the box says of the answer beside its name. */
-  mark() {
+  marking() {
     const option = this.select.selectedOptions[0];
-    this.input.parentElement.dataset.mark = option && "uncoded" in option.dataset ? text("uncoded") : "";
+    return option && "uncoded" in option.dataset ? text("uncoded") : "";
+  }
+
+  mark() {
+    this.input.parentElement.dataset.mark = this.marking();
   }
 
   open(typed) {
@@ -169,9 +173,12 @@ class Combobox {
     } else if (event.key === "Enter" && !this.list.hidden && !event.ctrlKey) {
       event.preventDefault();
       if (this.items[this.place]) this.choose(this.items[this.place].dataset.value);
+    } else if (event.key === "Tab") {
+      this.leave(); // before the browser decides which field is the next
     } else if (event.key === "Escape" && !this.list.hidden) {
       event.stopPropagation();
       this.input.value = labelOf(this.select);
+      this.mark();
       this.close();
     }
   }
@@ -179,20 +186,28 @@ class Combobox {
   choose(value) {
     this.close();
     const changed = this.select.value !== value;
+    const words = this.input.value.trim();
     this.select.value = value;
     this.input.value = labelOf(this.select);
     if (!changed) return;
     this.select.dispatchEvent(new Event("input", { bubbles: true }));
     this.select.dispatchEvent(new Event("change", { bubbles: true }));
+    if (words && uncoded(this.select).some(({ option }) => option.selected))
+      this.select.dispatchEvent(new CustomEvent("option:words", { bubbles: true, detail: words }));
   }
 
-  /** Tab takes the suggestion that a typed fragment points to; an empty box is an empty answer. */
+  /**
+   * Tab takes the suggestion that a typed fragment points to; an empty box is an empty answer. Words that are not
+   * in the list stay where they were typed, marked, until an answer is chosen.
+   */
   leave() {
     const typed = this.input.value.trim();
     if (!typed) this.choose("");
     else if (typed !== labelOf(this.select) && !this.list.hidden && this.items[this.place])
       this.choose(this.items[this.place].dataset.value);
-    this.input.value = labelOf(this.select);
+    const isLost = typed && !this.select.value;
+    this.input.value = isLost ? typed : labelOf(this.select);
+    this.input.parentElement.dataset.mark = isLost ? text("not_in_list") : this.marking();
     this.close();
   }
 
