@@ -55,7 +55,10 @@ def browser_text() -> dict[str, str]:
         "nothing_found": _("Nothing found. Try the name, its pinyin or the code"),
         "recent": _("used lately"),
         "uncoded": _("uncoded"),
-        "uncoded_hint": _("Nothing found. Take the group it belongs to; the society finds the code"),
+        "not_in_list": _("not in the list"),
+        "uncoded_hint": _(
+            "Nothing found. Take the group it belongs to: your words are kept, the society finds the code"
+        ),
         # the grid of daily values
         "error": _("Error"),
         "warning": _("Warning"),

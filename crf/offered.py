@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from crf.codelists.diagnoses import DIAGNOSIS, UNCODED
 from crf.codes import CodeList, Option
 from crf.pairs import Pair
 from crf.searching import search_words
@@ -55,7 +56,7 @@ def rows_as_choices(rows: Iterable[tuple[str, str]], given: str) -> list[Choice]
 
 def is_uncoded(codes: CodeList | None, code: Any) -> bool:
     """Whether the code of a diagnosis says no more than that it is another one."""
-    return codes is not None and codes.name == "diagnosis" and str(code).endswith("88")
+    return codes is not None and codes.name == DIAGNOSIS.name and code in UNCODED
 
 
 def _note(option: Option) -> str:

@@ -3,21 +3,22 @@
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils import timezone
 
+from crf.codelists.diagnoses import UNCODED
 from crf.items import Item
 from crf.pairs import Pair
 from crf.questions import REASONS
 from registry.flags import Flag
 from registry.listing import with_first_run
-from registry.models import Case, Submission
+from registry.models import Case, Diagnosis, Run, Submission
 from registry.models.identity import IDENTITY_ITEMS
 from registry.rules import BOOK
 from registry.sections import TABLES
 
 QUEUE_SHOWN = 50
-TABS = ("all", "mine", "resubmitted")
+TABS = ("all", "mine", "resubmitted", "uncoded")
 
 
 def queue(visible: QuerySet[Case], tab: str, user: Any) -> QuerySet[Case]:
@@ -27,7 +28,16 @@ def queue(visible: QuerySet[Case], tab: str, user: Any) -> QuerySet[Case]:
         cases = cases.filter(reviewer=user)
     if tab == "resubmitted":
         cases = cases.filter(submissions_count__gt=1)
+    if tab == "uncoded":
+        cases = cases.filter(pk__in=_uncoded())
     return with_first_run(cases)
+
+
+def _uncoded() -> Any:
+    """Cases with a diagnosis the list has no code of its own for: work for the society's coder."""
+    further = Diagnosis.objects.filter(run=OuterRef("pk"), diag_code__in=UNCODED)
+    runs = Run.objects.filter(Q(primary_diagnosis__in=UNCODED) | Exists(further))
+    return runs.values("case")
 
 
 def waiting_days(case: Any) -> int:

@@ -1148,3 +1148,6 @@ DIAGNOSIS = CodeList(
         ),
     ],
 )
+
+UNCODED = ("R88", "N88", "C88", "H88")
+"""Codes that say no more than "another one": the words of the record go with them to the society's coder."""

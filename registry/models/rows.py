@@ -6,7 +6,7 @@ from centers.history import tracked
 from crf import fields
 from crf.checks import answers
 from crf.codelists.center import YES_NO
-from crf.codelists.diagnoses import DIAGNOSIS
+from crf.codelists.diagnoses import DIAGNOSIS, UNCODED
 from crf.codelists.people import LATERALITY
 from crf.codelists.run import (
     DIAG_ROLE,
@@ -40,6 +40,16 @@ class Diagnosis(Row):
         codes=DIAGNOSIS,
         definition=("Repeatable", "可重复填写"),
         source="sourced: S07",
+    )
+    diag_text = fields.Line(
+        "Further diagnosis in words",
+        "其他诊断原文",
+        section="Diagnosis (repeatable)",
+        when=f"diag_code in {UNCODED}",
+        definition=(
+            "The diagnosis of the same row as the patient record words it, where the list has no code of its own for it",
+            "列表中没有对应代码时，按病历原文填写同一行的诊断",
+        ),
     )
     diag_icd10 = fields.Line(
         "Further diagnosis ICD-10",

@@ -8,7 +8,7 @@ from centers.history import tracked
 from crf import fields
 from crf.checks import answers
 from crf.codelists.center import YES_NO
-from crf.codelists.diagnoses import DIAGNOSIS
+from crf.codelists.diagnoses import DIAGNOSIS, UNCODED
 from crf.codelists.outcome import TRANSPLANT, VAD, WEAN_RESULT
 from crf.codelists.people import CDH_TIMING, COVID, LATERALITY, PREGNANCY, TRAUMA_MECHANISM, YES_NO_UNKNOWN
 from crf.codelists.run import (
@@ -241,6 +241,16 @@ class Run(Part):
         required=True,
         definition=("Single best reason for ECLS", "最能说明 ECLS 原因的单一诊断"),
         source="sourced: S07",
+    )
+    primary_diagnosis_text = fields.Line(
+        "Primary diagnosis in words",
+        "主要诊断原文",
+        section="Diagnosis (repeatable)",
+        when=f"primary_diagnosis in {UNCODED}",
+        definition=(
+            "The diagnosis as the patient record words it, where the list has no code of its own for it; the society codes it",
+            "列表中没有对应代码时，按病历原文填写诊断；由学会编码",
+        ),
     )
     primary_icd10 = fields.Line(
         "Primary diagnosis ICD-10",

@@ -1,19 +1,34 @@
 // Choosing a diagnosis suggests its ICD-10 code in the field beside it; what somebody typed there is left alone.
+// Where the list has no code of its own, the words that were looked for go into the field that keeps them.
 
 import { fieldCalled, nameOf, rowOf } from "./fields.js";
 
-const BESIDE = { primary_diagnosis: "primary_icd10", diag_code: "diag_icd10" };
+const BESIDE = {
+  primary_diagnosis: { code: "primary_icd10", words: "primary_diagnosis_text" },
+  diag_code: { code: "diag_icd10", words: "diag_text" },
+};
 const suggested = new WeakMap();
 
-document.addEventListener("change", (event) => {
-  const field = event.target.matches?.("select[data-combobox]") && event.target.closest("[data-field]");
-  if (!field) return;
-  const name = nameOf(field);
-  const beside = fieldCalled(`${rowOf(name)}.${BESIDE[name.slice(rowOf(name).length + 1)]}`);
-  const box = beside?.querySelector("input[type=text]");
-  const code = event.target.selectedOptions[0]?.dataset.icd10 ?? "";
-  if (!box || box.readOnly || (box.value && box.value !== suggested.get(box)) || box.value === code) return;
-  box.value = code;
-  suggested.set(box, code);
+/** The empty or suggested text box beside a list of diagnoses. */
+function boxBeside(list, what) {
+  const field = list.closest("[data-field]");
+  const name = field ? nameOf(field) : "";
+  const beside = BESIDE[name.slice(rowOf(name).length + 1)];
+  const box = beside && fieldCalled(`${rowOf(name)}.${beside[what]}`)?.querySelector("input[type=text]");
+  return box && !box.readOnly && (!box.value || box.value === suggested.get(box)) ? box : null;
+}
+
+function suggest(list, what, words) {
+  const box = boxBeside(list, what);
+  if (!box || box.value === words) return;
+  box.value = words;
+  suggested.set(box, words);
   for (const kind of ["input", "change"]) box.dispatchEvent(new Event(kind, { bubbles: true }));
+}
+
+document.addEventListener("change", (event) => {
+  if (!event.target.matches?.("select[data-combobox]")) return;
+  suggest(event.target, "code", event.target.selectedOptions[0]?.dataset.icd10 ?? "");
 });
+
+document.addEventListener("option:words", (event) => suggest(event.target, "words", event.detail));

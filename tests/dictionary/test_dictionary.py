@@ -19,7 +19,7 @@ BEFORE: dict[str, Any] = json.loads((Path(__file__).parent / "version_0_1.json")
 CALCULATED = {
     name for form in BEFORE["forms"].values() for name, facts in form.items() if facts["type"] == "calculated"
 }
-ADDED_FIELDS = {"fu_year"}
+ADDED_FIELDS = {"fu_year", "primary_diagnosis_text", "diag_text"}
 # The form of an arrest is asked in ECPR; version 0.1 said so once, the fields say it each.
 FORM_CONDITION = {"4": "support_type==3"}
 # A row of these exists only because the answer before it was yes.

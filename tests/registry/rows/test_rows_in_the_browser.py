@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Locator, Page, expect
 
 from centers.models import Role
 from centers.rls import EVERYTHING, scope
-from registry.models import Case, Complication, SupportRecord
+from registry.models import Case, Complication, Run, SupportRecord
 from tests.factories.people import make_center, person_with
 from tests.journeys.keyboard import Keyboard
 from tests.registry.in_browser import pages_of, violations
@@ -289,6 +289,26 @@ def test_what_is_not_in_the_list_is_marked_for_the_coder(page: Page, people: Any
     page.keyboard.press("Enter")
     all_saved(page)
     expect(page.locator(".combo[data-mark='未编码']")).to_have_count(1)
+    expect(page.locator("#f-run1-primary_diagnosis_text")).to_have_value("小肠移植")
+    with scope(EVERYTHING):
+        assert Run.objects.get().primary_diagnosis_text == "小肠移植"
+
+
+def test_words_that_are_not_in_the_list_stay_where_they_were_typed(page: Page) -> None:
+    box = page.locator("#f-diagnosis1-new1-diag_code-search")
+    box.fill("小肠移植")
+    page.keyboard.press("Tab")
+
+    expect(box).to_have_value("小肠移植")
+    expect(page.locator(".combo[data-mark='不在列表中']")).to_have_count(1)
+
+
+def test_tab_reaches_the_field_that_the_answer_before_it_asks_for(page: Page) -> None:
+    box = page.locator("#f-run1-primary_diagnosis-search")
+    box.fill("R88")
+    page.keyboard.press("Tab")
+
+    expect(page.locator("#f-run1-primary_diagnosis_text")).to_be_focused()
 
 
 def test_a_diagnosis_suggests_its_code_and_leaves_what_was_typed(page: Page) -> None:
