@@ -5,17 +5,20 @@ from datetime import date
 from django.db.models import Max, Min, Q
 
 from outcomes.contact import Contact, Elsewhere
-from outcomes.courses import YES, read_one
+from outcomes.courses import YES, Followed, read_one
 from outcomes.models import FollowUp
 from outcomes.windows import ALIVE, DEAD, find, parse_key
 from registry.derived import local_day
 from registry.models import Case, HospitalOutcome
 
 
-def load_contact(case: Case, key: str, as_of: date) -> Contact:
-    """The contact of one window. Raises KeyError when the case has no such window."""
+def load_contact(case: Case, key: str, as_of: date, followed: Followed | None = None) -> Contact:
+    """The contact of one window; ``followed`` is the course of the case where the caller has read it.
+
+    Raises KeyError when the case has no such window.
+    """
     code, year = parse_key(key)
-    followed = read_one(case)
+    followed = followed or read_one(case)
     row = FollowUp.objects.filter(case=case, fu_window=code, fu_year=year).first()
     return Contact(
         part=row or FollowUp(case=case, center_id=case.center_id, fu_window=code, fu_year=year),

@@ -16,17 +16,20 @@ from centers.access import Can, can, check_can
 from crf.pairs import Pair
 from crf.posted import entries, sent_json
 from outcomes.contact import KEY, Contact
-from outcomes.courses import read_one
+from outcomes.courses import Followed, read_one
 from outcomes.due import Due, Group, after, of_group
 from outcomes.entry import EntryForm
+from outcomes.follow_up_events import beside_entry
 from outcomes.loading import last_known_alive, load_contact
 from outcomes.recording import NotAccepted, record_follow_up, refuse_closed
-from outcomes.story import story, window_lines
+from outcomes.story import window_lines
 from outcomes.views.due import lines_for, names_of
+from registry import record
 from registry.actions import requests
 from registry.actions.refusals import AlreadyDone, EditConflict, OtherPayload, StateConflict
 from registry.actions.saving import PartChange
 from registry.models import Case
+from registry.timeline import Upright, upright
 
 REPEATED = Pair("This request was sent before with other contents", "这次请求与之前同号的内容不同")
 BESIDE = 30  # lines of the list beside the form
@@ -37,14 +40,16 @@ def follow_up(request: HttpRequest, number: str, key: str) -> HttpResponse:
     """Shows one window of a case, and takes its answers."""
     cases = Case.objects.visible_to(request.user).select_related("center")
     case = get_object_or_404(cases, number=number)
+    followed = read_one(case)
     try:
-        contact = load_contact(case, key, today())
+        contact = load_contact(case, key, today(), followed)
     except KeyError:
         raise Http404 from None
     if request.method != "POST":
-        return _page(request, case, EntryForm(contact, may_edit=_may_edit(request, case, contact)))
+        form = EntryForm(contact, may_edit=_may_edit(request, case, contact))
+        return _page(request, case, followed, form)
     check_can(request.user, Can.ENTER_DATA, case.center_id)
-    return _take(request, case, contact)
+    return _take(request, case, followed, contact)
 
 
 def _may_edit(request: HttpRequest, case: Case, contact: Contact) -> bool:
@@ -60,15 +65,15 @@ def closed_because(case: Case, contact: Contact) -> Pair | None:
     return None
 
 
-def _take(request: HttpRequest, case: Case, contact: Contact) -> HttpResponse:
+def _take(request: HttpRequest, case: Case, followed: Followed, contact: Contact) -> HttpResponse:
     try:
         following = _record(request, case, contact)
     except AlreadyDone as done:
         return redirect(str(done.answer.get("next") or reverse("outcomes:due_list")))
     except NotAccepted as refused:
-        return _page(request, case, _typed(request, refused), status=422)
+        return _page(request, case, followed, _typed(request, refused), status=422)
     except EditConflict as conflict:
-        return _page(request, case, _compared(request, contact, conflict), status=409)
+        return _page(request, case, followed, _compared(request, contact, conflict), status=409)
     except (StateConflict, OtherPayload) as refusal:
         status = 422 if isinstance(refusal, OtherPayload) else 409
         message = getattr(refusal, "message", REPEATED)
@@ -132,8 +137,9 @@ def address(line: Due) -> str:
     return reverse("outcomes:entry", args=[line.case.number, line.task.window.key])
 
 
-def _page(request: HttpRequest, case: Case, form: EntryForm, status: int = 200) -> HttpResponse:
-    followed = read_one(case)
+def _page(
+    request: HttpRequest, case: Case, followed: Followed, form: EntryForm, status: int = 200
+) -> HttpResponse:
     lines = lines_for(request, case.center_id)
     key = form.contact.task.window.key
     context = {
@@ -144,13 +150,22 @@ def _page(request: HttpRequest, case: Case, form: EntryForm, status: int = 200) 
         "task": form.contact.task,
         "closed": closed_because(case, form.contact),
         "last_alive": last_known_alive(form.contact),
-        "story": story(followed, window_lines(followed, form.contact.as_of), key),
+        "line": _course(request, case, followed, form.contact),
         "skip": _next_address(lines, case, key),
         "request_key": uuid4(),
         "may_see_identity": can(request.user, Can.SEE_IDENTITY, case.center_id),
         **_beside(request, case, lines),
     }
     return render(request, "outcomes/entry.html", context, status=status)
+
+
+def _course(request: HttpRequest, case: Case, followed: Followed, contact: Contact) -> Upright | None:
+    """The drawing of the case beside the form, in a number of queries that does not grow with it."""
+    held = record.load(Case.objects.filter(pk=case.pk))
+    may_enter = can(request.user, Can.ENTER_DATA, case.center_id)
+    windows = window_lines(followed, contact.as_of)
+    later = beside_entry(held, followed, windows, contact.task.window.key, may_enter=may_enter)
+    return upright(held, later=later, base=reverse("registry:case", args=[case.number]))
 
 
 def _beside(request: HttpRequest, case: Case, lines: list[Due]) -> dict[str, Any]:

@@ -16,7 +16,8 @@ from crf.pairs import Pair
 from crf.questions import anchor
 from registry.derived import local_day
 from registry.record import Place, Record
-from registry.timeline.events import DIED, YES, Event, Kind, has_segments, segment_places
+from registry.timeline.events import DIED, YES, Event, Kind
+from registry.timeline.stretches import has_segments, segment_places
 
 BEFORE_FLOW, AFTER_FLOW = timedelta(hours=6), timedelta(hours=72)
 LATE_FINDINGS = frozenset({"CVS10", "LIM09", "LIM10"})

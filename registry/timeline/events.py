@@ -1,4 +1,4 @@
-"""What happened in a case, read from its record: events with a time, and stretches of support in one mode.
+"""What happened in a case, read from its record: events with a time.
 
 Only answers that are asked count: an arrest outside ECPR or a segment of a run without mode changes is
 kept in the record and left out here.
@@ -15,21 +15,20 @@ from crf.codelists.complication_codes import COMP_CODE
 from crf.codelists.equipment import EQUIP_TYPE
 from crf.codelists.infections import INFECTION_TYPE
 from crf.codelists.outcome import TRANSPLANT, VAD
-from crf.codelists.run import ECLS_MODE, LV_UNLOADING
+from crf.codelists.run import LV_UNLOADING
 from crf.codes import CodeList
 from crf.pairs import Pair
 from crf.questions import anchor
 from registry.codes import ECPR, mode_class
 from registry.record import Place, Record
+from registry.timeline.stretches import YES, mode_text
 
-YES = 1
 DIED, STILL_HERE, HOPELESS, ELSEWHERE, ON_ECLS = 6, 7, 5, 3, 4  # discharge_status
 HANDED_OVER = 12  # stop_reason
 ARRIVED_ON_ECLS = 4  # admission_source
 SEVERE = 3  # comp_severity from which a complication is told first
 AT_START = timedelta(hours=1)  # what begins this soon after flow belongs to its start
 ENDED = Pair("ECLS ended", "转流结束")
-SHORT_MODE = 4  # codes up to this length are how people say the mode
 
 
 class Kind(StrEnum):
@@ -58,7 +57,8 @@ _ORDER = {kind: number for number, kind in enumerate(Kind)}
 class Event:
     """Something with a time. ``anchor`` is the id of its field on the page of ``run`` (None: of any run).
 
-    ``tone`` colors the mark: va, vv or ecpr; of a follow-up its state: done, due, later or closed.
+    ``tone`` colors the mark: va, vv or ecpr; of a follow-up its state: done, due, later or closed. ``when``
+    stands in the place of the time, ``address`` in that of the field where the event has a page of its own.
     """
 
     at: datetime
@@ -69,32 +69,10 @@ class Event:
     tone: str = ""
     is_day: bool = False  # known to the day only, then stored at noon
     is_severe: bool = False
-
-
-@dataclass(frozen=True)
-class Stretch:
-    """Support in one mode; ``stop`` is None while it goes on."""
-
-    start: datetime
-    stop: datetime | None
-    mode: str
-    run: int
-    anchor: str
-
-    @property
-    def tone(self) -> str:
-        return mode_class(None, self.mode)
-
-    @property
-    def text(self) -> str:
-        return mode_text(self.mode)
-
-
-def mode_text(mode: str | None) -> str:
-    """VA, VAV; the label of a mode that has no short name."""
-    if not mode:
-        return "ECLS"
-    return mode if len(mode) <= SHORT_MODE else ECLS_MODE.label(mode)
+    is_current: bool = False  # what the page it is drawn on is about
+    detail: str = ""  # follows the label where there is room
+    when: str = ""
+    address: str = ""
 
 
 def events(record: Record) -> list[Event]:
@@ -105,47 +83,6 @@ def events(record: Record) -> list[Event]:
 def in_order(found: list[Event]) -> list[Event]:
     """By time; at the same time, as one thing leads to the other: end of flow, removal, death."""
     return sorted(found, key=lambda event: (event.at, _ORDER[event.kind]))
-
-
-def stretches(record: Record) -> list[Stretch]:
-    """The mode segments of each run that has begun, or the whole run in its initial mode."""
-    return [each for place in record.of_kind("run") for each in _of_run(place)]
-
-
-def has_segments(run: Any) -> bool:
-    return run.mode_changed == YES and any(segment.segment_start_at for segment in run.segments.all())
-
-
-def segment_places(place: Place) -> list[Place]:
-    """The dated segments of the run, in order of time."""
-    rows = place.record.row_places("segments", place.run)
-    dated = [(at, number) for number, row in enumerate(rows) if (at := _begin(row))]
-    return [rows[number] for _, number in sorted(dated)]
-
-
-def _begin(row: Place) -> datetime | None:
-    part: Any = row.part
-    at: datetime | None = part.segment_start_at
-    return at
-
-
-def _of_run(place: Place) -> Iterator[Stretch]:
-    run: Any = place.part
-    if not run.run_start_at:
-        return
-    if not has_segments(run):
-        yield _stretch(place, run.run_start_at, run.run_stop_at, run.initial_mode, "run_start_at")
-        return
-    parts: list[tuple[Place, Any]] = [(row, row.part) for row in segment_places(place)]
-    ends = [part.segment_start_at for _, part in parts[1:]] + [run.run_stop_at]
-    for (row, part), end in zip(parts, ends, strict=True):
-        stop = part.segment_stop_at or end
-        yield _stretch(row, part.segment_start_at, stop, part.segment_mode, "segment_start_at")
-
-
-def _stretch(place: Place, start: datetime, stop: datetime | None, mode: str | None, name: str) -> Stretch:
-    number: int = place.run.run_number  # type: ignore[union-attr]
-    return Stretch(start, stop, mode or "", number, anchor(place.key, name))
 
 
 def _event(place: Place, name: str, kind: Kind, label: Pair | str, **more: Any) -> Iterator[Event]:
@@ -176,7 +113,7 @@ def _run(place: Place) -> Iterator[Event]:
     yield from _event(place, "run_start_at", Kind.START, _started(place), tone=tone)
     yield from _unloading(place, run)
     stopped = Pair("Handed over on ECLS", "带 ECLS 交接") if run.stop_reason == HANDED_OVER else ENDED
-    yield from _event(place, "run_stop_at", Kind.STOP, stopped)
+    yield from _event(place, "run_stop_at", Kind.STOP, stopped, detail=_lasted(run))
     yield from _event(place, "decannulated_at", Kind.DECANNULATION, Pair("Decannulated", "拔管"))
 
 
@@ -187,6 +124,14 @@ def _started(place: Place) -> Pair:
     if len(place.record.runs) > 1:
         return Pair(f"Run {run.run_number}, {mode} started", f"第 {run.run_number} 次 {mode} 上机")
     return Pair(f"{mode} started", f"{mode} 上机")
+
+
+def _lasted(run: Any) -> str:
+    """Hours of support, to stand behind its end; empty where the times contradict each other."""
+    if not run.run_start_at or not run.run_stop_at or run.run_stop_at < run.run_start_at:
+        return ""
+    hours = round((run.run_stop_at - run.run_start_at) / timedelta(hours=1))
+    return str(Pair(", {n} h", "，{n} 小时").format(n=hours))
 
 
 def _unloading(place: Place, run: Any) -> Iterator[Event]:

@@ -70,33 +70,45 @@ RANKS = {
     Kind.CPR: 12,
     Kind.CANNULATION: 12,
 }
+PREFERRED = 5.2
 SOONER = 1.5  # a severe complication, a follow-up that is due
 LEAST_APART, ROOM_AT_ENDS = 13.0, 12.0  # px
+ACROSS = frozenset({"seam", "end"})  # strokes across the line, whichever way it runs
 
 
-def rank(event: Event) -> float:
-    """Lower is told first."""
+def rank(event: Event, prefer: Kind | None = None) -> float:
+    """Lower is told first; ``prefer`` comes behind the start and the ends only."""
+    if event.is_current:
+        return FIRST
     urgent = event.is_severe or (event.kind == Kind.FOLLOW_UP and event.tone == "due")
-    return RANKS[event.kind] - (SOONER if urgent else 0)
+    ordinary = PREFERRED if event.kind == prefer else RANKS[event.kind]
+    return ordinary - (SOONER if urgent else 0)
 
 
-def spread(places: Sequence[float], pivot: int, width: float) -> list[float]:
-    """Moves marks that would cover each other apart, outward from the one at ``pivot``, inside the drawing."""
+def spread(
+    places: Sequence[float], pivot: int, width: float, aparts: Sequence[float] | None = None
+) -> list[float]:
+    """Moves marks that would cover each other apart, outward from the one at ``pivot``, inside the drawing.
+
+    ``aparts`` are the least distances in px from each mark to the next.
+    """
     if not places:
         return []
-    apart = min(LEAST_APART, (width - 2 * ROOM_AT_ENDS) / len(places))
-    right = _pushed(places[pivot:], apart, width - ROOM_AT_ENDS)
+    most = (width - 2 * ROOM_AT_ENDS) / len(places)
+    gaps = [min(apart, most) for apart in aparts or [LEAST_APART] * (len(places) - 1)]
+    limit = width - ROOM_AT_ENDS
+    right = _pushed(places[pivot:], gaps[pivot:], limit)
     mirrored = [width - place for place in reversed(places[: pivot + 1])]
-    left = _pushed([width - right[0], *mirrored[1:]], apart, width - ROOM_AT_ENDS)
+    left = _pushed([width - right[0], *mirrored[1:]], gaps[:pivot][::-1], limit)
     return [round(width - place, 1) for place in reversed(left[1:])] + right
 
 
-def _pushed(places: Sequence[float], apart: float, limit: float) -> list[float]:
-    """Each at least ``apart`` after the one before; from the limit back where there is no more room."""
+def _pushed(places: Sequence[float], gaps: Sequence[float], limit: float) -> list[float]:
+    """Each at least a gap after the one before; from the limit back where there is no more room."""
     moved = list(places)
-    for number in range(1, len(moved)):
-        moved[number] = max(moved[number], moved[number - 1] + apart)
+    for number, gap in enumerate(gaps):
+        moved[number + 1] = max(moved[number + 1], moved[number] + gap)
     moved[-1] = min(moved[-1], limit)
-    for number in range(len(moved) - 2, -1, -1):
-        moved[number] = min(moved[number], moved[number + 1] - apart)
+    for number, gap in reversed(list(enumerate(gaps))):
+        moved[number] = min(moved[number], moved[number + 1] - gap)
     return [round(place, 1) for place in moved]

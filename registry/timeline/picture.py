@@ -1,8 +1,9 @@
-"""What the template draws: coordinates, words and addresses, in pixels of a drawing 62 high."""
+"""What the templates draw: coordinates, words and addresses, in pixels."""
 
 from dataclasses import dataclass, field
 
 from registry.timeline import marks
+from registry.timeline.beside import Beside
 from registry.timeline.labels import Placed
 from registry.timeline.ticks import Tick
 
@@ -36,6 +37,34 @@ class Bar:
 
 
 @dataclass(frozen=True)
+class Wrong:
+    """A stretch that contradicts itself."""
+
+    x: float
+    width: float
+
+
+@dataclass(frozen=True)
+class Track:
+    """The line itself, in pixels along it, whichever way it runs. ``now_x`` is None unless support goes on."""
+
+    length: float
+    left: float
+    right: float
+    bars: list[Bar]
+    ticks: list[Tick]
+    breaks: tuple[float, ...]
+    stretches_wrong: list[Wrong]
+    low_flow: tuple[float, float] | None
+    now_x: float | None
+
+    @property
+    def ahead_width(self) -> float:
+        """Of the time still to come, from now to the end of the line."""
+        return round(self.right - (self.now_x or self.right), 1)
+
+
+@dataclass(frozen=True)
 class Mark:
     """A mark at ``x``. ``label`` shows always, ``whole`` on focus and under the pointer."""
 
@@ -48,27 +77,11 @@ class Mark:
 
 
 @dataclass(frozen=True)
-class Wrong:
-    """A stretch that contradicts itself."""
-
-    x: float
-    width: float
-
-
-@dataclass(frozen=True)
 class Timeline:
-    """Everything the template draws. ``now_x`` is None unless support goes on."""
+    """The drawing across a page, 62 px high, with a lane of words above the line and one below it."""
 
-    width: float
-    left: float
-    right: float
-    bars: list[Bar]
+    track: Track
     marks: list[Mark]
-    ticks: list[Tick]
-    breaks: tuple[float, ...]
-    stretches_wrong: list[Wrong]
-    low_flow: tuple[float, float] | None
-    now_x: float | None
     now_label: Placed | None
     ahead: Placed | None
     contradictions: list[Step]
@@ -76,9 +89,33 @@ class Timeline:
 
     @property
     def is_narrow(self) -> bool:
-        return self.width < WIDE
+        return self.track.length < WIDE
+
+
+@dataclass(frozen=True)
+class SideMark:
+    """A mark at ``y`` of the drawing down a page. Its words show always or, ``is_quiet``, on focus."""
+
+    y: float
+    step: Step
+    words: Beside
+    is_wrong: bool
+    is_main: bool
+    is_current: bool
+    is_quiet: bool
 
     @property
-    def ahead_width(self) -> float:
-        """Of the time still to come, from now to the end of the line."""
-        return round(self.right - (self.now_x or self.right), 1)
+    def is_turned(self) -> bool:
+        """Its shape lies across the line and turns with it."""
+        return self.step.shape in marks.ACROSS
+
+
+@dataclass(frozen=True)
+class Upright:
+    """The drawing down the side of a page: the line on the left, words on its right. The same events."""
+
+    track: Track
+    marks: list[SideMark]
+    contradictions: list[Step]
+    steps: list[Step]
+    now_label: Placed | None = None

@@ -10,14 +10,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-LEFT, MARGIN = 40.0, 40.0  # the line keeps this free at its ends
-BREAK = 36.0  # width of a break between two scales
-BEFORE_SHARE, AFTER_SHARE = 0.13, 0.30  # of the line
 RUNNING_SHARE = 0.72  # where "now" stands while support goes on
 PAUSE_SHARE = 0.15  # a pause between runs takes at most this share of the days of support
 LEAST = timedelta(hours=6)  # a run of less is drawn as if it had this much room
 CLOSE = timedelta(hours=72)  # what follows the end of flow this soon still stands on the scale of days
 ROOT = 0.5
+
+
+@dataclass(frozen=True)
+class Room:
+    """How a line of ``length`` px is shared out; ``before`` and ``after`` are shares of what its ends leave."""
+
+    length: float
+    margin: float = 40.0  # kept free at each end
+    gap: float = 36.0  # of a break between two scales
+    before: float = 0.13
+    after: float = 0.30
+
+    @property
+    def right(self) -> float:
+        return self.length - self.margin
 
 
 @dataclass(frozen=True)
@@ -40,7 +52,7 @@ class Zone:
 class Scale:
     """The zones in order of time; ``breaks`` are where time is cut out between them."""
 
-    width: float
+    room: Room
     before: Zone | None
     support: tuple[Zone, ...]
     after: Zone | None
@@ -66,29 +78,31 @@ class Scale:
 
     @property
     def right(self) -> float:
-        return self.width - MARGIN
+        return self.room.right
 
 
 Span = tuple[datetime, datetime]
 
 
 def scale(
-    runs: Sequence[Span], moments: Sequence[datetime], *, width: float, is_running: bool = False
+    runs: Sequence[Span], moments: Sequence[datetime], *, room: Room, is_running: bool = False
 ) -> Scale:
     """The scale for runs from start to stop (or now) and for every moment to be shown; one run at least."""
     spans = _with_close(_merged(runs), moments)
     first, last = spans[0][0], spans[-1][1]
     early = min((at for at in moments if at < first), default=None)
     late = max((at for at in moments if at > last), default=None)
-    left, right = LEFT, width - MARGIN
+    left, right = room.margin, room.right
     line = right - left
-    before = Zone(left, left + round(line * BEFORE_SHARE), early, first) if early else None
-    after = None if late is None else Zone(right - round(line * AFTER_SHARE), right, last, late, ROOT)
-    inner_left = before.right + BREAK if before else left
-    inner_right = after.left - BREAK if after else left + line * RUNNING_SHARE if is_running else right
+    before = Zone(left, left + round(line * room.before), early, first) if early else None
+    after = None if late is None else Zone(right - round(line * room.after), right, last, late, ROOT)
+    inner_left = before.right + room.gap if before else left
+    inner_right = after.left - room.gap if after else left + line * RUNNING_SHARE if is_running else right
     support, pauses = _support(spans, inner_left, inner_right)
-    cuts = ([inner_left - BREAK / 2] if before else []) + ([inner_right + BREAK * 0.65] if after else [])
-    return Scale(width, before, support, after, tuple(sorted(cuts + pauses)))
+    cuts = ([inner_left - room.gap / 2] if before else []) + (
+        [inner_right + room.gap * 0.65] if after else []
+    )
+    return Scale(room, before, support, after, tuple(sorted(cuts + pauses)))
 
 
 def _merged(runs: Sequence[Span]) -> list[Span]:

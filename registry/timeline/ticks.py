@@ -9,7 +9,7 @@ from django.utils import timezone
 from crf.pairs import Pair
 from registry.timeline.scales import Scale, Zone
 
-ROOM = 62.0  # pixels from one tick to the next
+APART = 62.0  # pixels from one tick to the next, along a line across the page
 HOUR, DAY = timedelta(hours=1), timedelta(days=1)
 CLOCK_STEPS = (HOUR, 2 * HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR)
 DAY_STEPS = tuple(DAY * days for days in (1, 2, 3, 5, 7, 14, 30, 60, 180, 365))
@@ -24,19 +24,19 @@ class Tick:
     label: str
 
 
-def ticks(scale: Scale) -> list[Tick]:
-    """Under each scale in its own unit, from left to right."""
-    found = [*(_before(scale.before) if scale.before else [])]
+def ticks(scale: Scale, apart: float = APART) -> list[Tick]:
+    """Under each scale in its own unit, in order of time."""
+    found = [*(_before(scale.before, apart) if scale.before else [])]
     for zone in scale.support[::2]:  # every second one is a pause
-        found += _support(zone)
+        found += _support(zone, apart)
     if scale.after:
-        found += _spaced(_after(scale.after), scale.after.left)
+        found += _spaced(_after(scale.after), scale.after.left, apart / 2)
     return found
 
 
-def _before(zone: Zone) -> Iterator[Tick]:
+def _before(zone: Zone, apart: float) -> Iterator[Tick]:
     """Minutes, hours or days before flow."""
-    step = _step(zone, MINUTE_STEPS + CLOCK_STEPS + DAY_STEPS)
+    step = _step(zone, MINUTE_STEPS + CLOCK_STEPS + DAY_STEPS, apart)
     at = zone.end - step
     while at >= zone.start:
         yield Tick(zone.x(at), _distance(zone.end - at))
@@ -51,9 +51,9 @@ def _distance(span: timedelta) -> str:
     return f"−{span // timedelta(minutes=1)} min"
 
 
-def _support(zone: Zone) -> Iterator[Tick]:
+def _support(zone: Zone, apart: float) -> Iterator[Tick]:
     """Midnights, or hours of the clock on a short run."""
-    step = _step(zone, CLOCK_STEPS + DAY_STEPS)
+    step = _step(zone, CLOCK_STEPS + DAY_STEPS, apart)
     at = timezone.localtime(zone.start).replace(hour=0, minute=0, second=0, microsecond=0)
     at += DAY if step >= DAY else timedelta()
     while at < zone.end:
@@ -75,17 +75,17 @@ def _months(months: int) -> str:
     return str(Pair("+{n} y", "+{n} 年").format(n=years))
 
 
-def _step(zone: Zone, steps: Sequence[timedelta]) -> timedelta:
+def _step(zone: Zone, steps: Sequence[timedelta], apart: float) -> timedelta:
     """The smallest step whose ticks have room; the largest when none has."""
     span, pixels = zone.end - zone.start, zone.right - zone.left
-    return next((step for step in steps if pixels * (step / span) >= ROOM), steps[-1])
+    return next((step for step in steps if pixels * (step / span) >= apart), steps[-1])
 
 
-def _spaced(found: Iterator[Tick], left: float) -> list[Tick]:
+def _spaced(found: Iterator[Tick], left: float, apart: float) -> list[Tick]:
     """Those that stand far enough from the one before."""
     kept: list[Tick] = []
     for tick in found:
-        if tick.x - (kept[-1].x if kept else left) >= ROOM / 2:
+        if tick.x - (kept[-1].x if kept else left) >= apart:
             kept.append(tick)
     return kept
 

@@ -1,6 +1,8 @@
 """Follow-up in a real browser: by keyboard alone, at both sizes, in both languages."""
 
+import itertools
 import os
+import re
 from collections.abc import Iterator
 from datetime import date
 from typing import Any
@@ -119,3 +121,63 @@ def test_the_pages_are_accessible(work: Any, stored_place: Place, size: str, lan
     page.wait_for_selector("[data-error-summary]")
     found["errors"] = violations(page)
     assert found == {address: [] for address in found}
+
+
+def test_the_course_stands_beside_the_form_and_below_it_on_a_phone(work: Any, stored_place: Place) -> None:
+    for language in ("zh-hans", "en"):
+        page = work(stored_place.url, "desk", language)
+        drawn = page.locator(".tl.upright")
+        assert drawn.bounding_box()["width"] > 250
+        boxes = page.evaluate(
+            "[...document.querySelectorAll('.upright .tl-label text')].map(each => each.getBoundingClientRect())"
+            ".map(box => [box.left, box.right, box.top, box.bottom])"
+        )
+        assert len(boxes) > 6
+        apart = (
+            one[1] <= two[0] or two[1] <= one[0] or one[3] <= two[2] + 4 or two[3] <= one[2] + 4
+            for one, two in itertools.combinations(boxes, 2)
+        )
+        assert all(apart)
+    page = work(stored_place.url, "phone")
+    form, drawn = page.locator(".fu-entry"), page.locator(".tl.upright")
+    assert drawn.bounding_box()["y"] > form.bounding_box()["y"] + form.bounding_box()["height"]
+    page.locator(".footer").scroll_into_view_if_needed()
+    foot = page.locator(".form-foot").bounding_box()
+    last = page.locator(".fu-side > :last-child").bounding_box()
+    assert last["y"] + last["height"] <= foot["y"]
+
+
+def test_marks_of_the_course_answer_keys_and_lead_on(work: Any, stored_place: Place) -> None:
+    page = work(stored_place.url)
+    marks = page.locator(".upright .tl-event")
+    marks.first.focus()
+    page.keyboard.press("ArrowDown")
+    expect(marks.nth(1)).to_be_focused()
+    page.keyboard.press("Home")
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile(rf"/cases/{stored_place.case.number}/\?run=1#f-run1-run_start_at$"))
+
+
+def test_a_quiet_mark_says_its_words_while_it_is_in_hand(work: Any, stored_place: Place) -> None:
+    with scope(EVERYTHING):
+        for year in range(1, 4):
+            day = date(2026 + year, 1, 2)
+            FollowUp.objects.create(
+                case=stored_place.case, center=stored_place.center, fu_window=f"Y{year + 1}", fu_date=day,
+                fu_vital_status=1, recorded_by=stored_place.coordinator,
+            )  # fmt: skip
+    page = work(stored_place.url)
+    quiet = page.locator(".upright .tl-event.quiet").first
+    expect(quiet.locator(".tl-whole")).to_be_hidden()
+    quiet.focus()
+    expect(quiet.locator(".tl-whole")).to_be_visible()
+    expect(page.locator(".upright .tl-label").first).to_be_hidden()
+    assert violations(page) == []
+
+
+def test_the_course_is_printed_with_patterns_for_colors(work: Any, stored_place: Place) -> None:
+    page = work(stored_place.url)
+    page.emulate_media(media="print")
+
+    expect(page.locator(".tl.upright")).to_be_visible()
+    expect(page.locator(".upright .tl-pattern").first).to_have_css("display", "inline")

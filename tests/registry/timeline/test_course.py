@@ -95,8 +95,8 @@ def test_a_transfer_on_ecls_is_an_arrival_and_a_leaving(held):
 def test_a_death_on_ecls_has_no_scale_of_months(held):
     line = timeline(held(courses.DIED))
 
-    assert line.breaks == ()
-    assert line.now_x is None
+    assert line.track.breaks == ()
+    assert line.track.now_x is None
     assert line.marks[-1].step.shape == "cross"
 
 
@@ -108,7 +108,7 @@ def test_a_running_case_says_which_day_it_is(held):
 
     assert line.now_label.text == "现在 · 第 4 天"
     assert line.ahead.text == "待录入：撤机 → 出院 → 随访"
-    assert line.now_x == round(40 + 1246 * 0.72, 1)
+    assert line.track.now_x == round(40 + 1246 * 0.72, 1)
 
 
 def test_no_line_before_flow_starts(held):
@@ -118,8 +118,8 @@ def test_no_line_before_flow_starts(held):
 def test_bars_take_the_color_of_their_mode_and_name_it(held):
     line = timeline(held(courses.ECPR))
 
-    assert [(bar.tone, bar.text) for bar in line.bars] == [("va", "VA"), ("vv", "VV")]
-    assert line.bars[0].x + line.bars[0].width == pytest.approx(line.bars[1].x, abs=0.2)
+    assert [(bar.tone, bar.text) for bar in line.track.bars] == [("va", "VA"), ("vv", "VV")]
+    assert line.track.bars[0].x + line.track.bars[0].width == pytest.approx(line.track.bars[1].x, abs=0.2)
     assert next(mark for mark in line.marks if mark.is_main).step.tone == "ecpr"
 
 
@@ -144,7 +144,7 @@ def test_every_contradiction_is_told_first_and_marked(held):
         "Daily data: outside the run",
     ]
     assert [mark.step.shape for mark in line.marks if mark.is_wrong] == ["alert"] * 5
-    assert len(line.stretches_wrong) == 1
+    assert len(line.track.stretches_wrong) == 1
 
 
 @pytest.mark.parametrize(

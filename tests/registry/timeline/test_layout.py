@@ -20,7 +20,7 @@ from registry.timeline.labels import (
     width,
 )
 from registry.timeline.marks import spread
-from registry.timeline.scales import BREAK, LEFT, scale
+from registry.timeline.scales import Room, scale
 from registry.timeline.ticks import ticks
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -29,7 +29,7 @@ DAY, HOUR, MINUTE = timedelta(days=1), timedelta(hours=1), timedelta(minutes=1)
 
 
 def test_one_run_fills_the_line_in_proportion():
-    laid = scale([(START, START + 8 * DAY)], [START], width=1326)
+    laid = scale([(START, START + 8 * DAY)], [START], room=Room(1326))
 
     assert [laid.x(START), laid.x(START + 4 * DAY), laid.x(START + 8 * DAY)] == [40, 663, 1286]
     assert laid.breaks == ()
@@ -37,29 +37,29 @@ def test_one_run_fills_the_line_in_proportion():
 
 def test_minutes_before_flow_have_a_scale_of_their_own_behind_a_break():
     arrest = START - 60 * MINUTE
-    laid = scale([(START, START + 8 * DAY)], [arrest, START], width=1326)
+    laid = scale([(START, START + 8 * DAY)], [arrest, START], room=Room(1326))
 
     assert laid.before is not None
     assert (laid.x(arrest), laid.x(START - 30 * MINUTE), laid.before.right) == (40, 121, 202)
-    assert laid.breaks == (202 + BREAK / 2,)
-    assert laid.x(START) == 202 + BREAK
+    assert laid.breaks == (202 + Room(1326).gap / 2,)
+    assert laid.x(START) == 202 + Room(1326).gap
 
 
 def test_months_after_support_are_drawn_by_their_square_root():
     stop = START + 8 * DAY
-    laid = scale([(START, stop)], [stop + 100 * DAY, stop + 400 * DAY], width=1326)
+    laid = scale([(START, stop)], [stop + 100 * DAY, stop + 400 * DAY], room=Room(1326))
 
     assert laid.after is not None
     left, right = laid.after.left, laid.after.right
     assert right == 1286
     assert laid.x(stop + 400 * DAY) == right
     assert laid.x(stop + 100 * DAY) == left + (right - left) / 2
-    assert laid.x(stop) == left - BREAK  # the end of flow stands on the scale of days
+    assert laid.x(stop) == left - Room(1326).gap  # the end of flow stands on the scale of days
 
 
 def test_what_follows_the_end_of_flow_closely_stays_on_the_scale_of_days():
     stop = START + 8 * DAY
-    laid = scale([(START, stop)], [stop, stop + HOUR], width=1326)
+    laid = scale([(START, stop)], [stop, stop + HOUR], room=Room(1326))
 
     assert laid.after is None
     assert laid.x(stop + HOUR) == 1286
@@ -67,22 +67,22 @@ def test_what_follows_the_end_of_flow_closely_stays_on_the_scale_of_days():
 
 def test_a_running_case_leaves_room_for_what_is_to_come():
     now = START + 3 * DAY
-    laid = scale([(START, now)], [START], width=1326, is_running=True)
+    laid = scale([(START, now)], [START], room=Room(1326), is_running=True)
 
     assert laid.x(now) == round(40 + 1246 * 0.72, 1)
 
 
 def test_a_long_pause_between_runs_is_shortened_at_a_break():
     first, second = (START, START + 5 * DAY), (START + 19 * DAY, START + 27 * DAY)
-    laid = scale([first, second], [], width=1326)
+    laid = scale([first, second], [], room=Room(1326))
     pause = laid.x(second[0]) - laid.x(first[1])
 
-    assert round(pause / (laid.x(first[1]) - LEFT), 2) == round(13 * 0.15 / 5, 2)
+    assert round(pause / (laid.x(first[1]) - 40), 2) == round(13 * 0.15 / 5, 2)
     assert laid.breaks == (round(laid.x(first[1]) + pause / 2, 1),)
 
 
 def test_a_short_pause_keeps_its_length():
-    laid = scale([(START, START + 4 * DAY), (START + 5 * DAY, START + 10 * DAY)], [], width=1326)
+    laid = scale([(START, START + 4 * DAY), (START + 5 * DAY, START + 10 * DAY)], [], room=Room(1326))
 
     assert laid.breaks == ()
     assert laid.x(START + 5 * DAY) == 663
@@ -90,21 +90,21 @@ def test_a_short_pause_keeps_its_length():
 
 @pytest.mark.parametrize("stop", [START - DAY, START, START + 5 * MINUTE])
 def test_a_run_that_ends_before_it_begins_can_still_be_drawn(stop):
-    laid = scale([(START, stop)], [START, stop], width=1326)
+    laid = scale([(START, stop)], [START, stop], room=Room(1326))
 
     assert 40 <= laid.x(stop) <= 1286
     assert 40 <= laid.x(START) <= 1286
 
 
 def test_overlapping_runs_share_one_stretch():
-    laid = scale([(START, START + 5 * DAY), (START + 3 * DAY, START + 8 * DAY)], [], width=1326)
+    laid = scale([(START, START + 5 * DAY), (START + 3 * DAY, START + 8 * DAY)], [], room=Room(1326))
 
     assert [(zone.start, zone.end) for zone in laid.support] == [(START, START + 8 * DAY)]
 
 
 def test_ticks_are_minutes_then_dates_then_months():
     stop = START + 8 * DAY
-    laid = scale([(START, stop)], [START - 70 * MINUTE, stop + 380 * DAY], width=1326)
+    laid = scale([(START, stop)], [START - 70 * MINUTE, stop + 380 * DAY], room=Room(1326))
 
     with override("zh-hans"):
         words = [tick.label for tick in ticks(laid)]
@@ -118,7 +118,7 @@ def test_ticks_are_minutes_then_dates_then_months():
 
 @pytest.mark.parametrize("days", [0.3, 2, 9, 40, 300, 2000])
 def test_ticks_never_crowd(days):
-    laid = scale([(START, START + days * DAY)], [START - 40 * DAY], width=728)
+    laid = scale([(START, START + days * DAY)], [START - 40 * DAY], room=Room(728))
     found = sorted(tick.x for tick in ticks(laid))
 
     assert all(other - one >= 50 for one, other in itertools.pairwise(found))
