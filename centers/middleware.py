@@ -56,9 +56,9 @@ class TransactionMiddleware:
     ) -> HttpResponse:
         request.rolls_back = request.is_refused = False  # type: ignore[attr-defined]
         user = request.user if request.user.is_authenticated else None
-        with acting(user=user, request=security_log.request_id()), transaction.atomic():
-            with scope(scope_for(user)):
-                response = answer(request)
+        who = acting(user=user, request=security_log.request_id())
+        with who, scope(scope_for(user), own_transaction=True):
+            response = answer(request)
             if response.status_code >= 500 or request.rolls_back:  # type: ignore[attr-defined]
                 # Django has turned the exception into an answer by now; the atomic block saw nothing of it.
                 transaction.set_rollback(True)

@@ -54,17 +54,29 @@ SETTINGS = tuple(NOTHING.settings())
 
 
 @contextmanager
-def scope(wanted: Scope) -> Iterator[None]:
-    """Give the current transaction (or a new one) this scope; the previous one returns at the end."""
-    with nullcontext() if connection.in_atomic_block else transaction.atomic():
-        before = _current()
-        _apply(wanted.settings())
-        try:
-            yield
-        finally:
-            # In a failed transaction nothing can be set, and its rollback undoes our setting as well.
-            if connection_is_usable():
-                _apply(before)
+def scope(wanted: Scope, *, own_transaction: bool = False) -> Iterator[None]:
+    """Give the current transaction (or a new one) this scope; the previous one returns at the end.
+
+    ``own_transaction`` makes one in any case: a savepoint inside another.
+    """
+    is_outermost = not connection.in_atomic_block
+    with transaction.atomic() if own_transaction or is_outermost else nullcontext():
+        if is_outermost:
+            _apply(wanted.settings())
+            yield  # the settings end with the transaction they were made in
+        else:
+            yield from _inside(wanted)
+
+
+def _inside(wanted: Scope) -> Iterator[None]:
+    """A scope in a transaction that goes on after it."""
+    before = _replace(wanted.settings())
+    try:
+        yield
+    finally:
+        # In a failed transaction nothing can be set, and its rollback undoes our setting as well.
+        if connection_is_usable():
+            _apply(before)
 
 
 def connection_is_usable() -> bool:
@@ -75,11 +87,16 @@ def connection_is_usable() -> bool:
     return raw is not None and raw.get_transaction_status() != TRANSACTION_STATUS_INERROR
 
 
-def _current() -> dict[str, str]:
-    columns = ", ".join("current_setting(%s, true)" for _ in SETTINGS)
+def _replace(settings: dict[str, str]) -> dict[str, str]:
+    """Makes the settings and gives those of before, which are read first, in one statement."""
+    read = ", ".join(f"current_setting(%s, true) AS before_{number}" for number in range(len(SETTINGS)))
+    calls = ", ".join("set_config(%s, %s, true)" for _ in settings)
     with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {columns}", SETTINGS)
-        return {name: value or "" for name, value in zip(SETTINGS, cursor.fetchone(), strict=True)}
+        cursor.execute(
+            f"WITH held AS MATERIALIZED (SELECT {read}) SELECT held.*, {calls} FROM held",  # noqa: S608 - no names of others
+            [*SETTINGS, *(text for pair in settings.items() for text in pair)],
+        )
+        return {name: value or "" for name, value in zip(SETTINGS, cursor.fetchone(), strict=False)}
 
 
 def _apply(settings: dict[str, str]) -> None:

@@ -192,10 +192,11 @@ def store(
 ) -> list[SectionProgress]:
     """Recomputes and saves the case's progress; returns it. ``found`` are the flags, where they are known."""
     sections = by_section(record, found)
-    columns = {"center_id": record.case.center_id, "edited_by": by, **stored(sections)}
-    if last_place:
-        columns["last_place"] = last_place
-    Progress.objects.update_or_create(case=record.case, defaults=columns)
+    told = {"edited_by": by, **stored(sections)} | ({"last_place": last_place} if last_place else {})
+    row = Progress(case_id=record.case.pk, center_id=record.case.center_id, **told)
+    Progress.objects.bulk_create(
+        [row], update_conflicts=True, unique_fields=["case"], update_fields=[*told, "edited_at"]
+    )
     return sections
 
 

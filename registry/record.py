@@ -12,7 +12,7 @@ from django.db.models import Prefetch
 
 from crf import notes
 from crf.rules import Answered
-from registry import derived
+from registry import derived, record_reading
 from registry.models import Case, Run
 from registry.models.identity import IDENTITY_ITEMS
 from registry.models.parts import Part
@@ -121,11 +121,13 @@ class PlaceAnswers(Answered):
 
 
 class Record:
-    """A case with all its rows. ``identity`` holds what conditions and rules may know of identifiers."""
+    """A case with all its rows. ``identity`` holds what conditions and rules may know of identifiers, ``masked``
+    what is shown of them, by kind."""
 
     def __init__(self, case: Case, identity: dict[str, Any] | None = None):
         self.case = case
         self.identity = identity or {}
+        self.masked: dict[str, str] = {}
         self.is_identity_known = True  # False for readers who may not ask: nothing is said about it then
         self.runs: list[Run] = sorted(case.runs.all(), key=lambda run: run.run_number or 0)
         self.case_parts: tuple[Any, ...] = (
@@ -167,16 +169,21 @@ class Record:
 
 
 def load(case_queryset: Any, *, identity: dict[str, Any] | None = None, **lookup: Any) -> Record:
-    """The record of one case of ``case_queryset``, in 8 queries whatever its size.
+    """The record of one case of ``case_queryset``, in two queries whatever its size.
 
     Raises Case.DoesNotExist.
     """
-    case = with_everything(case_queryset).get(**lookup)
+    return read(case_queryset.select_related("center").get(**lookup), identity)
+
+
+def read(case: Case, identity: dict[str, Any] | None = None) -> Record:
+    """The record of a case that was found already, in one query; what the case held in memory is read anew."""
+    record_reading.fill(case)
     return Record(case, identity)
 
 
 def with_everything(cases: Any) -> Any:
-    """The cases with all rows their records need."""
+    """The cases with all rows their records need: for sets of them."""
     runs = Run.objects.select_related(*RUN_PARTS).prefetch_related(*ROW_GROUPS.values())
     return cases.select_related("center", "patient__perinatal", *CASE_PARTS).prefetch_related(
         Prefetch("runs", queryset=runs)

@@ -104,7 +104,7 @@ def _claim(request: HttpRequest, case: Case) -> Any:
     except ValueError:
         return None
     sent = {name: request.POST.getlist(name) for name in request.POST if name != "csrfmiddlewaretoken"}
-    return requests.claim(key, sent | {"at": request.path}, user=request.user, center=case.center)
+    return requests.claim(key, sent | {"at": request.path}, user=request.user, center_id=case.center_id)
 
 
 def _version(request: HttpRequest) -> int:

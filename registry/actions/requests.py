@@ -6,7 +6,8 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
+from django.utils import timezone
 
 from centers.rls import Scope, scope
 from registry.actions.refusals import AlreadyDone, OtherPayload
@@ -15,21 +16,29 @@ from registry.models import SavedRequest
 KEPT_DAYS = 7  # a page that repeats a request later than this is a page nobody has open
 
 
-def claim(key: UUID, payload: Any, *, user: Any, center: Any) -> SavedRequest:
+# Waits for another request that is about to store the same key; then there is nothing to return.
+CLAIM = """
+INSERT INTO registry_savedrequest (key, user_id, center_id, fingerprint, created_at)
+VALUES (%s, %s, %s, %s, %s) ON CONFLICT (key) DO NOTHING RETURNING id
+"""
+
+
+def claim(key: UUID, payload: Any, *, user: Any, center_id: int) -> SavedRequest:
     """Takes an idempotency key inside the transaction of the write it protects.
 
     A second request with the key waits for the first one, then gets its answer (``AlreadyDone``); with
     another payload it is refused (``OtherPayload``).
     """
     fingerprint = hashlib.sha256(json.dumps(payload, sort_keys=True, default=str).encode()).hexdigest()
-    request, is_new = SavedRequest.objects.get_or_create(
-        key=key, defaults={"user": user, "center": center, "fingerprint": fingerprint}
-    )
-    if is_new:
-        return request
-    if request.fingerprint != fingerprint or request.user_id != user.pk:
+    with connection.cursor() as cursor:
+        cursor.execute(CLAIM, [key, user.pk, center_id, fingerprint, timezone.now()])
+        found = cursor.fetchone()
+    if found:
+        return SavedRequest(pk=found[0], key=key)
+    earlier = SavedRequest.objects.filter(key=key, fingerprint=fingerprint, user=user).first()
+    if earlier is None:
         raise OtherPayload
-    raise AlreadyDone(request.answer or {})
+    raise AlreadyDone(earlier.answer or {})
 
 
 def forget(before: datetime) -> int:
@@ -39,5 +48,4 @@ def forget(before: datetime) -> int:
 
 
 def remember(request: SavedRequest, answer: dict[str, Any]) -> None:
-    request.answer = answer
-    request.save(update_fields=["answer"])
+    SavedRequest.objects.filter(pk=request.pk).update(answer=answer)

@@ -8,14 +8,12 @@ from django.apps import apps
 from django.db import transaction
 from django.utils import timezone
 
-from centers.access import Can, check_can
 from crf.pairs import Pair
 from registry import progress, record
 from registry.actions.refusals import StateConflict
-from registry.actions.saving import Saved, settle
+from registry.actions.saving import Saved, held_case, settle
 from registry.flags import flags
 from registry.identity.store import facts
-from registry.models import Case
 from registry.record import ROW_GROUPS
 from registry.sections import TABLES
 
@@ -50,15 +48,14 @@ def bring_back(number: str, name: RowName, *, by: Any) -> Saved:
     The copy is the one the database keeps of every deleted row. A row that exists is left alone. Raises
     StateConflict, PermissionDenied and Case.DoesNotExist.
     """
-    check_can(by, Can.ENTER_DATA, Case.objects.only("center_id").get(number=number).center_id)
-    case = Case.objects.select_for_update(no_key=True).get(number=number)
+    case = held_case(number, by)
     if not case.is_editable:
         raise StateConflict
     model: Any = TABLES[name.kind]
     runs = case.runs.filter(run_number=name.run_number)
     if not model.objects.filter(pk=name.pk, run__in=runs).exists():
         _insert(model, _copy(model, name, runs, by))
-    held = record.load(Case.objects.all(), identity=facts(case), pk=case.pk)
+    held = record.read(case, identity=facts(case))
     settle(held)
     found = flags(held)
     return Saved(held, {}, found, progress.store(held, by, found), [], set())

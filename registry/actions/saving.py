@@ -11,16 +11,17 @@ from crf.answering import Entry, answer
 from crf.models import Answers
 from crf.pairs import Pair
 from crf.saving import save_fields
-from registry import progress, record
+from registry import progress
+from registry.actions import requests
 from registry.actions.expected_rows import begun_elsewhere, values
 from registry.actions.refusals import Difference, EditConflict, StateConflict, WouldHide
 from registry.actions.settling import settle
 from registry.derived import local_day
 from registry.flags import Flag, flags
 from registry.identity.store import document_changed, facts
-from registry.models import Case
+from registry.models import Case, SavedRequest
 from registry.models.parts import Row
-from registry.record import ROW_GROUPS, Place, Record
+from registry.record import ROW_GROUPS, Place, Record, read
 from registry.sections import TABLES
 
 ROW_GONE = Pair("Somebody else deleted this row. Please reload the page", "此行已被他人删除，请刷新页面")
@@ -71,6 +72,7 @@ class Held(Protocol):
 
 
 Identify = Callable[[Case], dict[str, Any]]
+Claim = Callable[[Case], SavedRequest | None]
 
 
 @transaction.atomic
@@ -83,21 +85,59 @@ def save_case(
     identify: Identify = facts,
     may_hide: bool = True,
     by_hand: bool = False,
+    claim: Claim | None = None,
 ) -> Saved:
     """Writes changes to a case, all or nothing.
 
     The case row is locked, so saves of one case queue up; versions decide what is stale. A stale change
     is still taken if every field its sender edited reads as the sender saw it; what was not edited is left
     as somebody else made it. Without ``may_hide`` a change is refused that takes answers out of sight. The
-    last field somebody edited ``by_hand`` is remembered as the place to go on.
-    Raises StateConflict, EditConflict, WouldHide, PermissionDenied and Case.DoesNotExist.
+    last field somebody edited ``by_hand`` is remembered as the place to go on. ``claim`` takes the key of a
+    request as soon as the case is held, whatever its state.
+    Raises StateConflict, EditConflict, WouldHide, PermissionDenied, Case.DoesNotExist and what ``claim`` raises.
     """
-    check_can(by, Can.ENTER_DATA, Case.objects.only("center_id").get(number=number).center_id)
-    case = Case.objects.select_for_update(no_key=True).get(number=number)
+    case = held_case(number, by)
+    claimed = claim(case) if claim else None
     if not case.is_editable:
         raise StateConflict
-    held = record.load(Case.objects.all(), identity=identify(case), pk=case.pk)
-    changes = list(changes)
+    held = read(case)
+    held.identity = identify(case)
+    written = _write(held, list(changes), run_number)
+    saved = _settled(written, by, may_hide=may_hide, by_hand=by_hand)
+    if claimed and saved.added:
+        requests.remember(claimed, {"added": saved.added})
+    return saved
+
+
+def held_case(number: str, by: Any) -> Case:
+    """The case, locked until the end of the transaction for somebody who may write it.
+
+    Nothing of it is read before or with the lock: a statement sees what was stored when it began, and who
+    waited for somebody else's save would go on with the answers of before. Row-level security locks no row
+    that may not be written, so those who may only read are told that by a second look.
+    """
+    try:
+        case = Case.objects.select_for_update(no_key=True).get(number=number)
+    except Case.DoesNotExist:
+        check_can(by, Can.ENTER_DATA, Case.objects.only("center_id").get(number=number).center_id)
+        raise
+    check_can(by, Can.ENTER_DATA, case.center_id)
+    return case
+
+
+@dataclass
+class _Written:
+    """What was changed in a record: ``added`` rows by the sender's key, and the rows it had seen an older
+    version of."""
+
+    record: Record
+    changes: list[PartChange]
+    added: dict[str, str]
+    stale: set[str]
+
+
+def _write(held: Record, changes: list[PartChange], run_number: int | None) -> _Written:
+    """Carries the changes out."""
     _refuse_stale(held, changes)
     known = {place.key: place for place in held.places}
     changes = [
@@ -108,23 +148,32 @@ def save_case(
     }
     document_type = held.case.patient.id_document_type
     added = {change.key: key for change in changes if (key := _apply(held, change, run_number))}
-    stale |= known.keys() & added.values()
     if added or any(change.delete for change in changes):
-        held = record.load(Case.objects.all(), identity=held.identity, pk=case.pk)
+        held = read(held.case, held.identity)
     if held.case.patient.id_document_type != document_type:
         document_changed(held.case.patient)
+    return _Written(held, changes, added, stale | (known.keys() & added.values()))
+
+
+def _settled(written: _Written, by: Any, *, may_hide: bool, by_hand: bool) -> Saved:
+    """What follows from the changes: answers that go out of sight, flags, progress."""
+    held = written.record
     done = settle(held)
     if done.hidden and not may_hide:
         raise WouldHide(done.hidden)
     found = flags(held)
     moved = [(place.key, name) for place, name in (*done.hidden, *done.restored)]
-    sections = progress.store(held, by, found, _last_place(changes, added) if by_hand else "")
-    return Saved(held, added, found, sections, moved, stale)
+    sections = progress.store(held, by, found, _last_place(written) if by_hand else "")
+    return Saved(held, written.added, found, sections, moved, written.stale)
 
 
-def _last_place(changes: list[PartChange], added: dict[str, str]) -> str:
+def _last_place(written: _Written) -> str:
     """The last field that was sent, as the page calls it now."""
-    names = [(added.get(change.key, change.key), name) for change in changes for name in change.entries]
+    names = [
+        (written.added.get(change.key, change.key), name)
+        for change in written.changes
+        for name in change.entries
+    ]
     return ".".join(names[-1]) if names else ""
 
 
@@ -219,7 +268,7 @@ def _add_row(held: Record, change: PartChange, run_number: int | None) -> str | 
     rows = held.row_places(ROW_GROUPS[kind], run)
     last = max((place.part.position for place in rows), default=0)  # type: ignore[attr-defined]
     model: Any = TABLES[kind]
-    row = model(center=held.case.center, run=run, position=last + 1)
+    row = model(center_id=held.case.center_id, run=run, position=last + 1)
     for name, entry in change.entries.items():
         answer(row, name, entry, anchor=anchor_of(held.place(f"run{run.run_number}")))
     row.save()

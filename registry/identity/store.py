@@ -5,6 +5,7 @@ only when its text changes, so that history shows real changes alone. Texts neve
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import structlog
@@ -161,7 +162,10 @@ def _masked_name(patient_id: int, sealed: bytes, wrapped: bytes, key_id: str | N
 
 def masked(patient: Patient, case: Case | None = None) -> dict[str, str]:
     """What is stored of one patient, by kind, masked."""
-    texts = Vault.of(patient).texts(case)
+    return _masked(Vault.of(patient).texts(case))
+
+
+def _masked(texts: Mapping[str, str]) -> dict[str, str]:
     return {kind: _mask(kind, text) for kind, text in texts.items()}
 
 
@@ -192,6 +196,20 @@ def facts(case: Case, on: Any = None) -> dict[str, Any]:
     All None where the scope does not reach identities. ``on`` is the day the number is judged.
     """
     return facts_of(Vault.of(case.patient).texts(case), on)
+
+
+@dataclass(frozen=True)
+class Known:
+    """The identity of a case without its texts: what conditions and rules may know, and what is shown masked."""
+
+    facts: dict[str, Any]
+    masked: dict[str, str]
+
+
+def known(case: Case) -> Known:
+    """Both, read once."""
+    texts = Vault.of(case.patient).texts(case)
+    return Known(facts_of(texts), _masked(texts))
 
 
 def facts_of(texts: Mapping[str, str], on: Any = None) -> dict[str, Any]:

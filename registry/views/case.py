@@ -10,7 +10,7 @@ from crf.pairs import Pair
 from crf.questions import anchor
 from registry import panels, record
 from registry.actions.refusals import OtherPayload
-from registry.identity.store import facts, masked
+from registry.identity import store
 from registry.models import Case, CaseState
 from registry.page import CasePage
 from registry.views.identity import panel
@@ -23,7 +23,8 @@ def visible_record(request: HttpRequest, number: str) -> record.Record:
     except Case.DoesNotExist:
         raise Http404 from None
     if can(request.user, Can.SEE_IDENTITY, held.case.center_id):
-        held.identity = facts(held.case)
+        known = store.known(held.case)
+        held.identity, held.masked = known.facts, known.masked
     else:
         held.is_identity_known = False
     return held
@@ -43,14 +44,20 @@ def run_of(request: HttpRequest) -> int:
 def case_page(request: HttpRequest, number: str) -> HttpResponse:
     page = page_of(request, visible_record(request, number))
     page.open_key = request.GET.get("open", "")
-    return render(request, "registry/case.html", context_of(request, page) | identity_of(request, page.case))
+    return render(
+        request, "registry/case.html", context_of(request, page) | identity_of(request, page.record)
+    )
 
 
-def identity_of(request: HttpRequest, case: Case) -> dict[str, object]:
+def identity_of(request: HttpRequest, held: record.Record) -> dict[str, object]:
     """The masked identity for those who may know it, left out for the others."""
-    if not can(request.user, Can.SEE_IDENTITY, case.center_id):
+    if not can(request.user, Can.SEE_IDENTITY, held.case.center_id):
         return {}
-    return {"identity": panel(request.user, case), "masked_name": masked(case.patient, case).get("name", "")}
+    known = store.Known(held.identity, held.masked)
+    return {
+        "identity": panel(request.user, held.case, known=known),
+        "masked_name": held.masked.get("name", ""),
+    }
 
 
 def refused(request: HttpRequest, refusal: Exception) -> HttpResponse:

@@ -76,18 +76,26 @@ def patient_contact(request: HttpRequest, number: str) -> HttpResponse:
 
 
 def panel(
-    user: Any, case: Case, *, form: IdentityForm | None = None, shown: dict[str, str] | None = None
+    user: Any,
+    case: Case,
+    *,
+    form: IdentityForm | None = None,
+    shown: dict[str, str] | None = None,
+    known: store.Known | None = None,
 ) -> dict[str, Any]:
-    """What ``registry/partials/identity.html`` needs. PermissionDenied for those who may not look."""
+    """What ``registry/partials/identity.html`` needs; ``known`` is what was read already.
+
+    PermissionDenied for those who may not look.
+    """
     check_can(user, Can.SEE_IDENTITY, case.center)
-    patient = case.patient
-    stored = store.masked(patient, case) if shown is None else shown
+    known = known or store.known(case)
+    patient, stored = case.patient, known.masked if shown is None else shown
     return {
         "case": case,
         "form": form or IdentityForm(patient=patient, stored=stored, shown=shown is not None),
         "may_write": can(user, Can.ENTER_DATA, case.center),
         "may_show": bool(stored) and shown is None,
-        "doubts": _doubts(case),
+        "doubts": _doubts(case, known.facts),
     }
 
 
@@ -127,9 +135,8 @@ def _recount(patient: Patient, user: Any) -> None:
         progress.store(held, user)
 
 
-def _doubts(case: Case) -> list[str]:
+def _doubts(case: Case, facts: dict[str, Any]) -> list[str]:
     """What the rules say of the stored number beside sex and birth date."""
-    facts = store.facts(case)
 
     def resolve(name: str) -> Any:
         return facts[name] if name in facts else getattr(case.patient, name)

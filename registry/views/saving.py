@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from typing import Any
 from uuid import UUID
 
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -36,7 +35,7 @@ class Posted:
     """What a request wants to change: fields of one section, in one run of one case."""
 
     request: HttpRequest
-    case: Case
+    number: str
     section: Section
 
     @cached_property
@@ -53,7 +52,7 @@ class Posted:
 
     def page(self) -> CasePage:
         """The case as it is stored now."""
-        return page_of(self.request, visible_record(self.request, self.case.number))
+        return page_of(self.request, visible_record(self.request, self.number))
 
 
 @require_POST
@@ -65,18 +64,13 @@ def save_section(request: HttpRequest, number: str, key: str) -> HttpResponse:
     """
     if key not in BY_KEY:
         raise Http404
-    case = Case.objects.visible_to(request.user).select_related("center").filter(number=number).first()
-    if case is None:
-        raise Http404
     if is_too_fast("save", request.user, limit=SAVES_PER_MINUTE):
         return json_answers.refused(_("Too many tries. Please wait a moment"), 429)
-    posted = Posted(request, case, BY_KEY[key])
+    posted = Posted(request, number, BY_KEY[key])
     try:
-        with transaction.atomic():
-            claimed = _claim(posted)
-            saved = _save(posted)
-            if claimed:
-                requests.remember(claimed, {"added": saved.added})
+        saved = _save(posted)
+    except Case.DoesNotExist:
+        raise Http404 from None
     except AlreadyDone as done:
         return _repeated(posted, done)
     except (EditConflict, WouldHide) as question:
@@ -88,17 +82,18 @@ def save_section(request: HttpRequest, number: str, key: str) -> HttpResponse:
 
 def _save(posted: Posted) -> Saved:
     return save_case(
-        posted.case.number,
+        posted.number,
         posted.changes,
         by=posted.request.user,
         run_number=posted.run_number,
         identify=facts,
         by_hand=True,
         may_hide=not posted.by_script or posted.request.POST.get("may_hide") == "1",
+        claim=partial(_claim, posted),
     )
 
 
-def _claim(posted: Posted) -> SavedRequest | None:
+def _claim(posted: Posted, case: Case) -> SavedRequest | None:
     """The idempotency key of the request, if it brought one."""
     data = posted.request.POST
     try:
@@ -106,7 +101,7 @@ def _claim(posted: Posted) -> SavedRequest | None:
     except ValueError:
         return None
     payload = {name: data.getlist(name) for name in data if name != "csrfmiddlewaretoken"}
-    return requests.claim(key, payload, user=posted.request.user, center=posted.case.center)
+    return requests.claim(key, payload, user=posted.request.user, center_id=case.center_id)
 
 
 def _saved(posted: Posted, saved: Saved) -> HttpResponse:
@@ -115,7 +110,7 @@ def _saved(posted: Posted, saved: Saved) -> HttpResponse:
     page = CasePage(
         saved.record,
         run_number=posted.run_number,
-        editable=can(posted.request.user, Can.ENTER_DATA, posted.case.center_id),
+        editable=can(posted.request.user, Can.ENTER_DATA, saved.record.case.center_id),
         found=saved.flags,
         progress=saved.sections,
     )
@@ -136,7 +131,7 @@ def _told(posted: Posted, page: CasePage, about: Callable[[], saved_answer.Writt
 
 
 def _back_to_page(posted: Posted) -> HttpResponse:
-    address = reverse("registry:case", args=[posted.case.number])
+    address = reverse("registry:case", args=[posted.number])
     return redirect(f"{address}?run={posted.run_number}#s-{posted.section.key}")
 
 
@@ -150,5 +145,5 @@ def _asked(posted: Posted, question: EditConflict | WouldHide) -> HttpResponse:
     view: Any = page.section_view(posted.section.key, question.differences)
     context = context_of(posted.request, page) | {"view": view, "conflict_view": view}
     return render(
-        posted.request, "registry/case.html", context | identity_of(posted.request, page.case), status=409
+        posted.request, "registry/case.html", context | identity_of(posted.request, page.record), status=409
     )

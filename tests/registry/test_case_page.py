@@ -10,7 +10,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from centers.models import Role
+from centers.rls import Scope, scope
 from registry.actions import submission
+from registry.identity.store import write_identity
 from registry.models import Case, HospitalOutcome, Run
 from tests.factories.cases import IDENTITY, make_complete, make_draft
 from tests.factories.people import make_center, person_with
@@ -115,6 +117,25 @@ def test_fields_outside_the_section_are_ignored(page, center, coordinator):
 
     assert Case.objects.get(pk=case.pk).state == "draft"
     assert Run.objects.get(case=case).baseline.weight_kg is None
+
+
+def test_a_page_and_a_save_read_the_identity_once(page, center, coordinator):
+    case = make_complete(center, coordinator)
+    with scope(Scope(read="*", write="*", identity=(center.pk,))):
+        write_identity(case.patient, {"name": "测试甲"}, by=coordinator)
+    tables = ["registry_patientkey", "registry_identifier"]
+
+    def reads(ask):
+        with CaptureQueriesContext(connection) as captured:
+            answer = ask()
+        asked = [query["sql"] for query in captured]
+        return answer, [sum(f'FROM "{table}"' in sql for sql in asked) for table in tables]
+
+    shown, of_page = reads(lambda: page.get(reverse("registry:case", args=[case.number])))
+    saved, of_save = reads(lambda: save(page, case, "run", {"run1.urgency": "1"}))
+
+    assert (shown.context["masked_name"], saved.status_code) == ("测**", 302)
+    assert (of_page, of_save) == ([1, 1], [1, 1])
 
 
 def queries_of(page, address):

@@ -2,7 +2,9 @@
 
 import time
 from collections.abc import Callable
+from functools import partial
 from threading import Thread
+from uuid import uuid4
 
 import pytest
 from django.db import DatabaseError, connection, connections, transaction
@@ -10,7 +12,11 @@ from django.db import DatabaseError, connection, connections, transaction
 from centers.models import Role
 from centers.refusals import refused_by_database
 from centers.rls import EVERYTHING, scope
-from registry.models import Admission, Case, Patient
+from crf.answering import Entry
+from registry.actions import requests
+from registry.actions.refusals import AlreadyDone, EditConflict
+from registry.actions.saving import PartChange, save_case
+from registry.models import Admission, Case, Patient, Run
 from tests.factories.cases import make_draft
 from tests.factories.people import make_center, person_with
 
@@ -35,7 +41,7 @@ def returned():
 
 
 class Beside:
-    """Work on a connection of its own; ``error`` is what the database said to it."""
+    """Work on a connection of its own; ``error`` is why it did not succeed."""
 
     def __init__(self, work: Callable[[], object]):
         self.work, self.error = work, None
@@ -46,7 +52,7 @@ class Beside:
         try:
             with scope(EVERYTHING):
                 self.work()
-        except DatabaseError as error:
+        except (DatabaseError, EditConflict, AlreadyDone) as error:
             self.error = error
         finally:
             connections.close_all()
@@ -100,3 +106,43 @@ def test_a_move_waits_for_an_edit_in_flight(returned, edit):
     assert beside.error is None
     with scope(EVERYTHING):
         assert Case.objects.get(pk=returned.pk).state == "submitted"
+
+
+def answered(case, value, key=None):
+    """One person answers one field as the page showed it: empty."""
+    by = case.created_by
+    change = PartChange("run1", {"urgency": Entry(value)}, Run.objects.get(case=case).version)
+    claim = partial(claimed, key=key, by=by) if key else None
+    return lambda: save_case(case.number, [change], by=by, claim=claim)
+
+
+def claimed(case, key, by):
+    return requests.claim(key, {"urgency": "1"}, user=by, center_id=case.center_id)
+
+
+def test_a_save_that_waited_for_another_sees_what_that_one_stored(returned):
+    with scope(EVERYTHING):
+        mine, theirs = answered(returned, "1"), answered(returned, "2")
+    with transaction.atomic(), scope(EVERYTHING):
+        mine()
+        beside = Beside(theirs)
+        until_somebody_waits()
+    beside.end()
+
+    assert [each.theirs for each in beside.error.differences] == ["1"]
+    with scope(EVERYTHING):
+        assert Run.objects.get(case=returned).urgency == 1
+
+
+def test_a_request_that_arrives_twice_at_once_is_carried_out_once(returned):
+    with scope(EVERYTHING):
+        ask = answered(returned, "1", key=uuid4())
+    with transaction.atomic(), scope(EVERYTHING):
+        ask()
+        beside = Beside(ask)
+        until_somebody_waits()
+    beside.end()
+
+    assert isinstance(beside.error, AlreadyDone)
+    with scope(EVERYTHING):
+        assert Run.objects.get(case=returned).version == 1

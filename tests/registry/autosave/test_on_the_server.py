@@ -99,7 +99,7 @@ def test_a_save_takes_the_same_queries_for_1_and_50_rows(page: Any, center: Any,
     few = queries(page, case, run.version + 1, "3")
     Cannula.objects.bulk_create(Cannula(run=run, center=center, position=n) for n in range(10, 60))
 
-    assert queries(page, case, run.version + 2, "1") == few <= 40
+    assert queries(page, case, run.version + 2, "1") == few <= 17
 
 
 def test_a_version_is_told_only_with_all_that_a_colleague_stored_in_the_row(
