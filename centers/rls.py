@@ -179,7 +179,7 @@ class EnableScope(Operation):
             f"ALTER TABLE {self.table} ENABLE ROW LEVEL SECURITY",
             f"ALTER TABLE {self.table} FORCE ROW LEVEL SECURITY",
             *policies,
-            *self._column_guard(),
+            *self.column_guard(),
         ]
 
     def policies(self) -> dict[str, str]:
@@ -222,16 +222,16 @@ class EnableScope(Operation):
     def _guard(self) -> str:
         return f"{self.table}_review_columns"
 
-    def _column_guard(self) -> list[str]:
+    def column_guard(self) -> list[str]:
         """Policies cannot tell columns apart, so a trigger compares what a reviewer must leave alone."""
         if not self.review_columns:
             return []
         kept = "ARRAY[" + ", ".join(f"'{name}'" for name in self.review_columns) + "]::text[]"
         return [
             f"""
-            CREATE FUNCTION {self._guard()}() RETURNS trigger LANGUAGE plpgsql AS $$
+            CREATE OR REPLACE FUNCTION {self._guard()}() RETURNS trigger LANGUAGE plpgsql AS $$
             BEGIN
-                IF NOT {_within("app.write_centers", "OLD.center_id")}
+                IF {_within("app.write_centers", "OLD.center_id")} IS NOT TRUE -- null where no center is set
                    AND to_jsonb(NEW) - {kept} IS DISTINCT FROM to_jsonb(OLD) - {kept} THEN
                     RAISE EXCEPTION 'a review may not change these columns of {self.table}'
                         USING ERRCODE = 'insufficient_privilege';

@@ -23,6 +23,15 @@ CASE_MOVING = (
     "accepted_at",
     "accepted_by_id",
 )
+# What society staff write of a case.
+REVIEW_COLUMNS = (
+    "state",
+    "state_changed_at",
+    "accepted_at",
+    "accepted_by_id",
+    "reviewer_id",
+    "reviewer_since",
+)
 # Identity and contact of a patient stay open after acceptance, and so do the notes on these answers.
 PATIENT_ANSWERS_FREE = ("id_document_type", "contact_relation")
 PATIENT_FREE = (
@@ -46,7 +55,7 @@ REVIEW_MOVES = (
 )
 
 
-def _within(setting: str, center: str = "NEW.center_id") -> str:
+def within(setting: str, center: str = "NEW.center_id") -> str:
     """SQL: the setting is ``*`` or lists the center; false, never null, where it was not set."""
     current = f"coalesce(current_setting('{setting}', true), '')"
     return f"({current} = '*' OR {center}::text = ANY (string_to_array({current}, ',')))"
@@ -56,7 +65,7 @@ def _pairs(moves: tuple[tuple[str, str], ...]) -> str:
     return ", ".join(f"('{old}', '{new}')" for old, new in moves)
 
 
-def _array(names: tuple[str, ...]) -> str:
+def array(names: tuple[str, ...]) -> str:
     return "ARRAY[" + ", ".join(f"'{name}'" for name in names) + "]"
 
 
@@ -100,7 +109,7 @@ $$
 def _refuse_patient_of_closed(patient: str, center: str) -> str:
     """SQL: stop unless every case of the patient is seen and open."""
     return f"""
-    IF NOT {_within("app.read_centers", center)} THEN
+    IF NOT {within("app.read_centers", center)} THEN
         RAISE EXCEPTION 'the cases of the patient are out of sight' USING ERRCODE = '{FROZEN}';
     END IF;
     PERFORM 1 FROM registry_case c WHERE c.patient_id = {patient} FOR SHARE;
@@ -117,8 +126,8 @@ _PATIENT_OF_CENTER = (
 REFUSE_FROZEN_PATIENT = f"""
 CREATE OR REPLACE FUNCTION registry_refuse_frozen_patient() RETURNS trigger LANGUAGE plpgsql AS $$
 DECLARE
-    free text[] := {_array(PATIENT_FREE)};
-    answers text[] := {_array(PATIENT_ANSWERS_FREE)};
+    free text[] := {array(PATIENT_FREE)};
+    answers text[] := {array(PATIENT_ANSWERS_FREE)};
 BEGIN
     IF TG_OP = 'UPDATE' AND to_jsonb(NEW) - free = to_jsonb(OLD) - free AND
        registry_clinical_notes(NEW.notes, answers) IS NOT DISTINCT FROM registry_clinical_notes(OLD.notes, answers) THEN
@@ -152,7 +161,7 @@ END $$
 
 CHECK_MOVE = f"""
 CREATE OR REPLACE FUNCTION registry_check_move() RETURNS trigger LANGUAGE plpgsql AS $$
-DECLARE free text[] := {_array(CASE_FREE)};
+DECLARE free text[] := {array(CASE_FREE)};
 BEGIN
     IF NEW.number <> OLD.number OR NEW.center_id <> OLD.center_id THEN
         RAISE EXCEPTION 'number and center of a case never change' USING ERRCODE = '{ILLEGAL_MOVE}';
@@ -160,13 +169,13 @@ BEGIN
     IF NEW.patient_id <> OLD.patient_id AND NOT {_PATIENT_OF_CENTER} THEN
         RAISE EXCEPTION 'a case belongs to the center of its patient' USING ERRCODE = 'check_violation';
     END IF;
-    IF NEW.state <> OLD.state THEN free := free || {_array(CASE_MOVING)}; END IF;
+    IF NEW.state <> OLD.state THEN free := free || {array(CASE_MOVING)}; END IF;
     IF OLD.state NOT IN ('draft', 'returned') AND to_jsonb(NEW) - free <> to_jsonb(OLD) - free THEN
         RAISE EXCEPTION 'the case is not open for changes' USING ERRCODE = '{FROZEN}';
     END IF;
     IF NEW.state = OLD.state THEN RETURN NEW; END IF;
-    IF NOT (((OLD.state, NEW.state) IN ({_pairs(CENTER_MOVES)}) AND {_within("app.write_centers")})
-         OR ((OLD.state, NEW.state) IN ({_pairs(REVIEW_MOVES)}) AND {_within("app.review_centers")})) THEN
+    IF NOT (((OLD.state, NEW.state) IN ({_pairs(CENTER_MOVES)}) AND {within("app.write_centers")})
+         OR ((OLD.state, NEW.state) IN ({_pairs(REVIEW_MOVES)}) AND {within("app.review_centers")})) THEN
         RAISE EXCEPTION 'a case cannot go from % to % here', OLD.state, NEW.state USING ERRCODE = '{ILLEGAL_MOVE}';
     END IF;
     IF NEW.state = 'accepted' AND EXISTS (

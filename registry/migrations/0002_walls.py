@@ -3,7 +3,7 @@
 from django.db import migrations
 
 from centers.rls import EnableScope
-from registry.walls import FUNCTIONS, Protect, drop
+from registry.walls import FUNCTIONS, REVIEW_COLUMNS, Protect, drop
 
 CASE_PARTS = ["registry_admission", "registry_hospitaloutcome"]
 RUN_PARTS = [
@@ -16,14 +16,6 @@ RUN_PARTS = [
 ]
 PATIENT_PARTS = ["registry_patient", "registry_perinatal"]
 CLINICAL = [*PATIENT_PARTS, *CASE_PARTS, "registry_run", *RUN_PARTS]
-REVIEW_COLUMNS = [
-    "state",
-    "state_changed_at",
-    "accepted_at",
-    "accepted_by_id",
-    "reviewer_id",
-    "reviewer_since",
-]
 
 
 def history_of(table: str) -> str:

@@ -282,3 +282,18 @@ def test_a_save_that_only_the_database_refuses_is_told_as_a_conflict(
         assert "409.html" in [template.name for template in answer.templates]
     assert case.runs.get().baseline.weight_kg is None
     assert TouchedRun.objects.count() == before
+
+
+def test_who_only_reviews_changes_no_other_column_of_a_draft(center, coordinator):
+    case = filled(center, coordinator)
+
+    with scope(Scope(read="*", review="*")):
+        assert_refused_right("UPDATE registry_case SET source_ref = 'x' WHERE id = %s", case.pk)
+        assert (
+            execute("UPDATE registry_case SET reviewer_id = %s WHERE id = %s", coordinator.pk, case.pk) == 1
+        )
+
+
+def assert_refused_right(statement: str, *values: Any) -> None:
+    with pytest.raises(DatabaseError, match="a review may not change"):
+        execute(statement, *values)
