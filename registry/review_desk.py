@@ -10,6 +10,7 @@ from crf.codelists.diagnoses import UNCODED
 from crf.items import Item
 from crf.pairs import Pair
 from crf.questions import REASONS
+from registry.duplicate_desk import is_flagged
 from registry.flags import Flag
 from registry.listing import with_first_run
 from registry.models import Case, Diagnosis, Run, Submission
@@ -30,7 +31,7 @@ def queue(visible: QuerySet[Case], tab: str, user: Any) -> QuerySet[Case]:
         cases = cases.filter(submissions_count__gt=1)
     if tab == "uncoded":
         cases = cases.filter(pk__in=_uncoded())
-    return with_first_run(cases)
+    return with_first_run(cases).annotate(is_flagged=is_flagged())
 
 
 def _uncoded() -> Any:

@@ -27,6 +27,7 @@ class SecurityEventKind(models.TextChoices):
     REVEAL = "reveal", _("Identity shown")
     SEARCH = "search", _("Patient searched")
     MATCH = "match", _("Person matched across centers")
+    LINK = "link", _("Cases of one person compared")
     EXPORT = "export", _("Data exported")
     DOWNLOAD = "download", _("File downloaded")
     REFUSED = "refused", _("Refused")

@@ -10,6 +10,7 @@ from centers.models import Center
 from registry import progress, record
 from registry.actions.numbers import next_number
 from registry.actions.refusals import StateConflict
+from registry.identity.links import forget_pairs
 from registry.identity.lookup import random_person_key
 from registry.identity.store import facts
 from registry.models import Admission, Case, HospitalOutcome, Patient, Perinatal, Run
@@ -73,4 +74,5 @@ def delete_draft(case: Case, *, by: Any) -> None:
     case = Case.objects.select_for_update().get(pk=case.pk)
     if case.state != "draft" or case.submissions_count:
         raise StateConflict
+    forget_pairs(case)
     case.delete()

@@ -4,6 +4,8 @@ from collections.abc import Container
 from itertools import count, islice
 from typing import Any
 
+from django.db import connection
+
 from centers.models import Center
 from registry.models import Case, Patient, Serial
 
@@ -32,6 +34,13 @@ def next_numbers(center: Center, kind: str, year: int, wanted: int, taken: Conta
     serial.last = found[-1]
     serial.save(update_fields=["last"])
     return [f"{prefix}{number:04d}" for number in found]
+
+
+def wait_for_openings(center: Center) -> None:
+    """One opening of a center at a time, to the end of the transaction: the same form sent twice at once finds
+    the case that the first one made."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [f"opening {center.pk}"])
 
 
 class _Refs:

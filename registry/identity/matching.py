@@ -24,13 +24,16 @@ class TooManyMatchesError(Exception):
 
 @dataclass(frozen=True)
 class Match:
-    """The same person is recorded in another center; ``hours`` between the starts of flow, if known."""
+    """The same person is recorded in another center; its flow began ``hours`` earlier, if known.
+
+    Later where they are negative.
+    """
 
     hours: int | None
 
     @property
     def may_be_a_transfer(self) -> bool:
-        return self.hours is not None and self.hours <= TRANSFER_HOURS
+        return self.hours is not None and abs(self.hours) <= TRANSFER_HOURS
 
 
 @dataclass(frozen=True)
@@ -130,16 +133,16 @@ def _elsewhere(
 
 
 def match_person(person_key: str, at: datetime | None, *, center: Any, by: Any) -> Match | None:
-    """Whether another center knows this person, and how many hours from ``at`` its run began.
+    """Whether another center knows this person, and how many hours before ``at`` its run began.
 
-    The one look over the wall: it opens every center for this question alone, tells nothing else, is
-    limited per person and recorded with the key. Raises ``TooManyMatchesError``.
+    A look over the wall: it opens every center for this question alone, tells nothing else, is limited per
+    person and recorded with the key. Raises ``TooManyMatchesError``.
     """
     check_can(by, Can.ENTER_DATA, center)
     center_id = getattr(center, "pk", center)
     with scope(READ_ALL):
         allowed = _asked_lately(by) < MATCHES_PER_HOUR
-        found = _nearest(person_key, at, center_id) if allowed else None
+        found = nearest_elsewhere(person_key, at, center_id) if allowed else None
     security_log.record(
         SecurityEventKind.MATCH,
         user=by,
@@ -150,7 +153,7 @@ def match_person(person_key: str, at: datetime | None, *, center: Any, by: Any) 
     )
     if not allowed:
         raise TooManyMatchesError
-    return found
+    return Match(found.hours) if found else None
 
 
 def _asked_lately(by: Any) -> int:
@@ -158,12 +161,26 @@ def _asked_lately(by: Any) -> int:
     return SecurityEvent.objects.filter(kind=SecurityEventKind.MATCH, user=by, at__gte=since).count()
 
 
-def _nearest(person_key: str, at: datetime | None, center_id: int) -> Match | None:
-    cases = Case.objects.filter(patient__person_key=person_key, withdrawn_at=None).exclude(
-        center_id=center_id
-    )
-    starts = list(cases.values_list("runs__run_start_at", flat=True))
-    if not starts:
-        return None
-    known = [abs(start - at) for start in starts if start is not None and at is not None]
-    return Match(round(min(known) / timedelta(hours=1)) if known else None)
+@dataclass(frozen=True)
+class Elsewhere:
+    """The case of a person in another center whose flow began nearest; never shown across the wall."""
+
+    case_id: int
+    center_id: int
+    hours: int | None  # as in ``Match``
+
+
+def nearest_elsewhere(person_key: str, at: datetime | None, center_id: int) -> Elsewhere | None:
+    """The person's case in another center, inside a scope that reads it. Cases without a start come last."""
+    cases = Case.objects.filter(patient__person_key=person_key, withdrawn_at=None)
+    starts = cases.exclude(center_id=center_id).values_list("pk", "center_id", "runs__run_start_at")
+    found = [Elsewhere(pk, its_center, _hours_before(start, at)) for pk, its_center, start in starts]
+    return min(found, key=_distance, default=None)
+
+
+def _hours_before(start: datetime | None, at: datetime | None) -> int | None:
+    return round((at - start) / timedelta(hours=1)) if start is not None and at is not None else None
+
+
+def _distance(found: Elsewhere) -> tuple[bool, int]:
+    return found.hours is None, abs(found.hours or 0)

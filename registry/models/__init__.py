@@ -2,6 +2,7 @@
 
 from registry.models.admission import Admission, HospitalOutcome
 from registry.models.case import Case, CaseState, Progress, Serial
+from registry.models.duplicates import PossibleDuplicate
 from registry.models.ecpr import Ecpr
 from registry.models.equipment import Equipment
 from registry.models.events import Complication, Infection
@@ -33,6 +34,7 @@ __all__ = [
     "Patient",
     "PatientKey",
     "Perinatal",
+    "PossibleDuplicate",
     "PreEcls",
     "Progress",
     "ReviewNote",

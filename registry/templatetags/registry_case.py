@@ -24,6 +24,7 @@ from registry.sections import TABLES
 
 register = template.Library()
 
+DAYS_FROM = 72  # hours: a longer distance is told in days
 TONES = {
     CaseState.DRAFT: "",
     CaseState.SUBMITTED: "info",
@@ -143,6 +144,18 @@ def gap_label(gap: Unanswered) -> str:
 def center_label(center: Any) -> str:
     english = (get_language() or "").startswith("en") and center.center_name_en
     return center.center_name_en if english else center.center_name
+
+
+@register.filter
+def flow_began(hours: int | None) -> str:
+    """When the other run began beside this one; ``hours`` is positive where it began earlier."""
+    if hours is None:
+        return _("at a time that is not known")
+    if hours == 0:
+        return _("at about the same time")
+    if abs(hours) <= DAYS_FROM:
+        return (_("%(n)s h earlier") if hours > 0 else _("%(n)s h later")) % {"n": abs(hours)}
+    return (_("%(n)s days earlier") if hours > 0 else _("%(n)s days later")) % {"n": round(abs(hours) / 24)}
 
 
 @register.filter

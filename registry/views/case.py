@@ -10,6 +10,7 @@ from crf.pairs import Pair
 from crf.questions import anchor
 from registry import panels, record
 from registry.actions.refusals import OtherPayload
+from registry.case_pairs import findings
 from registry.identity import store
 from registry.models import Case, CaseState
 from registry.page import CasePage
@@ -44,9 +45,13 @@ def run_of(request: HttpRequest) -> int:
 def case_page(request: HttpRequest, number: str) -> HttpResponse:
     page = page_of(request, visible_record(request, number))
     page.open_key = request.GET.get("open", "")
-    return render(
-        request, "registry/case.html", context_of(request, page) | identity_of(request, page.record)
-    )
+    context = context_of(request, page) | identity_of(request, page.record)
+    return render(request, "registry/case.html", context | pairs_of(request, page.case))
+
+
+def pairs_of(request: HttpRequest, case: Case) -> dict[str, object]:
+    """What is open between this case and others."""
+    return {"findings": findings(case), "may_answer": can(request.user, Can.ENTER_DATA, case.center_id)}
 
 
 def identity_of(request: HttpRequest, held: record.Record) -> dict[str, object]:

@@ -13,6 +13,7 @@ from centers import security_log
 from centers.access import Can, can, centers_where, check_can, own_centers, scope_for
 from centers.models import SecurityEventKind
 from registry import panels
+from registry.case_pairs import questions
 from registry.identity.matching import find_by_record_no
 from registry.identity.store import masked_names
 from registry.listing import (
@@ -118,15 +119,17 @@ def worklist(request: HttpRequest) -> HttpResponse:
         "-state", "-progress__edited_at"
     )
     listed = _rows(request, list(cases[:PAGE_SIZE]))
+    asked = list(questions(request.user)[:PAGE_SIZE])
     return render(
         request,
         "registry/worklist.html",
         {
+            "questions": asked,
             "returned": [row for row in listed if row.case.state == CaseState.RETURNED],
             "ready": [row for row in listed if row.case.state == CaseState.DRAFT and is_ready(row)],
             "drafts": [row for row in listed if row.case.state == CaseState.DRAFT and not is_ready(row)],
             "running": [row for row in listed if row.days_on],
-            "todo": len(listed),
+            "todo": len(listed) + len(asked),
             "submitted": Case.objects.visible_to(request.user).filter(state=CaseState.SUBMITTED).count(),
             "centers": list(centers_where(request.user, Can.ENTER_DATA)),
             "today": timezone.localdate(),

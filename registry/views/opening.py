@@ -13,16 +13,22 @@ from django.views.decorators.http import require_http_methods, require_POST
 from centers.access import Can, centers_where, check_can
 from crf.answering import Entry
 from registry.actions.cases import add_run, create_case, create_patient, delete_draft
+from registry.actions.duplicates import flag_same_number
+from registry.actions.numbers import wait_for_openings
 from registry.actions.refusals import StateConflict
 from registry.actions.saving import PartChange, save_case
 from registry.forms.opening import OpeningForm
+from registry.identity.links import tell_elsewhere
 from registry.identity.matching import Proposal, TooManyMatchesError, propose
 from registry.identity.store import DuplicateDocumentError, facts, write_identity
 from registry.models import Case, IdentifierKind, Patient
+from registry.models.duplicates import Reason
+from registry.opening_question import OpeningQuestion
 from registry.views.case import refused
 
 # The answer that lets a run which began elsewhere be counted once: both cases carry the same person key.
 TRANSFERRED_ON_ECLS = "4"
+DECISIONS = ("same", "run", "other", "transfer", "unsure")
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -32,6 +38,7 @@ def new_case(request: HttpRequest) -> HttpResponse:
     form = OpeningForm(request.POST or None, centers=centers_where(request.user, Can.ENTER_DATA))
     if request.method != "POST" or not form.is_valid():
         return render(request, "registry/case_new.html", {"form": form}, status=422 if form.errors else 200)
+    wait_for_openings(form.cleaned_data["center"])
     try:
         proposal = _propose(form, request.user)
     except TooManyMatchesError:
@@ -39,17 +46,22 @@ def new_case(request: HttpRequest) -> HttpResponse:
         return render(request, "registry/case_new.html", {"form": form}, status=429)
     decision = request.POST.get("decision", "")
     if _must_ask(proposal, decision):
-        return render(request, "registry/case_new.html", {"form": form, "proposal": proposal})
+        return _asked(request, form, proposal)
     if decision == "run" and proposal.open_admission:
         return _go_on(form, proposal.open_admission, request.user)
     known = proposal.patient if decision == "same" or proposal.same_document else None
     try:
-        case = _open(form, known, request.user, is_transfer=decision == "transfer")
+        case = _open(form, known, proposal, decision, request.user)
     except DuplicateDocumentError:
-        # The same form was sent twice at once: the patient exists since the match.
-        context = {"form": form, "proposal": _propose(form, request.user)}
-        return render(request, "registry/case_new.html", context, status=409)
+        # The patient was entered on another page since the match.
+        return _asked(request, form, _propose(form, request.user), status=409)
     return redirect("registry:case", case.number)
+
+
+def _asked(request: HttpRequest, form: OpeningForm, proposal: Proposal, status: int = 200) -> HttpResponse:
+    facts = {name: form.cleaned_data[name] for name in ("sex", "birth_date")}
+    context = {"form": form, "question": OpeningQuestion(proposal, **facts)}
+    return render(request, "registry/case_new.html", context, status=status)
 
 
 def _propose(form: OpeningForm, by: Any) -> Proposal:
@@ -69,7 +81,7 @@ def _must_ask(proposal: Proposal, decision: str) -> bool:
     if proposal.overlapping:
         return True
     known = proposal.patient is not None or proposal.elsewhere is not None
-    return known and decision not in ("same", "run", "other", "transfer")
+    return known and decision not in DECISIONS
 
 
 @transaction.atomic
@@ -83,9 +95,11 @@ def _go_on(form: OpeningForm, case: Case, by: Any) -> HttpResponse:
 
 
 @transaction.atomic
-def _open(form: OpeningForm, patient: Patient | None, by: Any, *, is_transfer: bool = False) -> Case:
+def _open(form: OpeningForm, patient: Patient | None, proposal: Proposal, decision: str, by: Any) -> Case:
     data = form.cleaned_data
     known = patient is not None
+    elsewhere = proposal.elsewhere
+    is_transfer = decision == "transfer" and elsewhere is not None and elsewhere.may_be_a_transfer
     patient = patient or create_patient(data["center"], by=by)
     case = create_case(patient, by=by)
     _identify(form, patient, case, by)
@@ -93,7 +107,19 @@ def _open(form: OpeningForm, patient: Patient | None, by: Any, *, is_transfer: b
     if is_transfer:
         changes.append(PartChange("admission", {"admission_source": Entry(text=TRANSFERRED_ON_ECLS)}))
     save_case(case.number, changes, by=by, identify=facts)
+    if is_transfer:
+        tell_elsewhere(case, Reason.HANDOVER, by=by)
+    if decision == "unsure":
+        _flag(case, proposal, by)
     return case
+
+
+def _flag(case: Case, proposal: Proposal, by: Any) -> None:
+    """The society looks at what the person at the bedside could not tell."""
+    if proposal.elsewhere is not None:
+        tell_elsewhere(case, Reason.PERSON, by=by)
+    if proposal.patient is not None and not proposal.same_document:
+        flag_same_number(case, proposal.earlier[0], by=by)
 
 
 def _identify(form: OpeningForm, patient: Patient, case: Case, by: Any) -> None:

@@ -14,7 +14,8 @@ from django.views.decorators.http import require_POST, require_safe
 from centers.access import Can, can, check_can
 from registry.actions import review
 from registry.actions.refusals import StateConflict
-from registry.models import Case
+from registry.duplicate_desk import flagged
+from registry.models import Case, PossibleDuplicate
 from registry.page import CasePage
 from registry.paper import sheets
 from registry.review_desk import QUEUE_SHOWN, TABS, explained, queue, waiting_days
@@ -57,6 +58,7 @@ def review_case(request: HttpRequest, number: str) -> HttpResponse:
         if shown == "fields"
         else [],
         "sheets": sheets(held) if shown == "fields" else [],
+        "waiting_pairs": PossibleDuplicate.objects.for_the_society().filter(case=held.case),
         "notes": list(held.case.review_notes.select_related("by").order_by("at", "pk")),
         "may_decide": can(request.user, Can.REVIEW, held.case.center_id),
         "may_lock": can(request.user, Can.LOCK, held.case.center_id) and not held.case.withdrawn_at,
@@ -78,6 +80,7 @@ def _queue(request: HttpRequest) -> dict[str, object]:
         "queue": [(case, waiting_days(case)) for case in cases[:QUEUE_SHOWN]],
         "more": len(cases) > QUEUE_SHOWN,
         "waiting": visible.awaiting_review().count(),
+        "duplicates": flagged(PossibleDuplicate.objects.visible_to(request.user)).count(),
         "tab": tab,
     }
 

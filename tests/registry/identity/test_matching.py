@@ -113,7 +113,7 @@ def test_person_elsewhere_is_told_as_hours_alone(case, coordinator, elsewhere, m
 
     found = propose(case, coordinator, document_no=NUMBER)
 
-    assert found == matching.Proposal(None, False, None, Match(abs(hours)))
+    assert found == matching.Proposal(None, False, None, Match(hours))
     assert found.elsewhere.may_be_a_transfer is transfer
 
 

@@ -13,51 +13,21 @@ from registry.models import Case, IdentifierKind, Patient
 from registry.views import opening
 from tests.factories.people import coordinator_of, director_of, reviewer
 from tests.registry.identity.conftest import acting_in, opened
+from tests.registry.identity.openings import NUMBER, answers_in, begin, cases_of, known
 
 K = IdentifierKind
-NUMBER = synthetic_id("31", date(1980, 5, 6), 2, 7)
 OTHER_NUMBER = synthetic_id("31", date(1980, 5, 6), 2, 8)
 
 
 @pytest.fixture
 def answers(center):
-    return {
-        "center": str(center.pk),
-        "record_no": "ZY00123",
-        "id_document_type": "1",
-        "document_no": NUMBER,
-        "sex": "2",
-        "birth_date": "1980-05-06",
-        "run_start_at": "2026-11-20 08:00",
-        "support_type": "2",
-        "initial_mode": "VA",
-    }
+    return answers_in(center)
 
 
 @pytest.fixture
 def desk(client, coordinator):
     client.force_login(coordinator)
     return client
-
-
-def known(case, **values):
-    by = coordinator_of(case.center)
-    document_type = 1 if "document_no" in values else store.KEEP
-    with acting_in(by):
-        texts = {K(kind): text for kind, text in values.items()}
-        store.write_identity(case.patient, texts, by=by, case=case, document_type=document_type)
-    with opened(case.center):
-        case.runs.update(run_start_at="2026-11-20 06:00+08:00", run_stop_at="2026-11-20 07:00+08:00")
-    return case
-
-
-def begin(desk, answers, **changes):
-    return desk.post(reverse("registry:case_new"), answers | changes)
-
-
-def cases_of(center):
-    with opened(center):
-        return list(Case.objects.filter(center=center).select_related("patient").order_by("pk"))
 
 
 def identity_of(case):
