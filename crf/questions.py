@@ -18,6 +18,7 @@ from crf.units import unit_label
 
 SEGMENTED = 6  # up to six options stand side by side
 SELECTED = 15  # up to fifteen are a select, more are searched
+CROWDED = 130  # pixels a list has beside the reasons why there is no answer, on a third of the row
 REASONS = {
     "verified": Pair("Checked against the source, correct", "已核对原始记录，属实"),
     "limit": Pair("Detection limit of the instrument", "检测仪下限/上限"),
@@ -144,7 +145,14 @@ class Question:
             return "w6"
         if self.control == "seg":
             return "w2" if self._seg_width <= 250 else "w4" if self._seg_width <= 510 else "w6"
-        return "w3" if self.is_searched else "w2"
+        return "w3" if self.is_searched or self._is_crowded else "w2"
+
+    @property
+    def _is_crowded(self) -> bool:
+        """The longest answer of a list would not fit beside the reasons why there is none."""
+        if self.control != "select" or not self.item.codes or not self.item.missing_reasons:
+            return False
+        return max(_english_room(option.label) for option in self.item.codes) > CROWDED
 
     @property
     def _seg_width(self) -> float:

@@ -39,6 +39,7 @@ PLACES = {
 """Decimals shown; whole numbers otherwise."""
 UNKNOWN = "—"
 YES_OR_NO = {True: Pair("Yes", "是"), False: Pair("No", "否")}
+STAGE = Pair("Stage {n}", "{n} 期")
 FLOW_UNITS = {"A": "L/min/m2", "N": "mL/kg/min", "P": "mL/kg/min"}
 
 COMPUTED_IN_ROWS = {
@@ -111,7 +112,8 @@ def written(value: Any, name: str, age_group: str | None = None) -> str:
     if name == "flow_index":
         unit = FLOW_UNITS[age_group or "A"]
         digits = 2 if unit == FLOW_UNITS["A"] else 0
-    return f"{value:.{digits}f} {unit_label(unit)}".rstrip()
+    number = f"{value:.{digits}f}".replace("-", "−")
+    return str(STAGE.format(n=number)) if unit == "stage" else f"{number} {unit_label(unit)}".rstrip()
 
 
 def _so_far(place: Place) -> str:

@@ -141,12 +141,13 @@ def _turn(place: Place) -> tuple[bool, Any]:
 def named_rows(record: Record, column: Any, run: Any) -> list[tuple[str, str]]:
     """The rows a reference may name: their positions and first answers."""
     return [
-        (str(row.part.position), " · ".join(_first_words(row)))  # type: ignore[attr-defined]
+        (str(row.part.position), " · ".join(first_words(row)))  # type: ignore[attr-defined]
         for row in record.row_places(column.group, run)
     ]
 
 
-def _first_words(place: Place) -> list[str]:
+def first_words(place: Place) -> list[str]:
+    """The answers of the key fields of a row that tell it from others, up to three."""
     questions = [
         Question(place.key, place.part.item_field(name).item, place.part) for name in KEY_FIELDS[place.kind]
     ]

@@ -17,9 +17,8 @@ from registry.flags import Flag
 from registry.listing import ORDERS, CaseRow, Filters
 from registry.models.case import STATE_LABELS, CaseState
 from registry.models.review import NOTE_LABELS, NoteKind
-from registry.page import CasePage, link, link_to
-from registry.progress import Unanswered
-from registry.record import IDENTITY_FACTS
+from registry.open_points import flag_words
+from registry.page import CasePage, link
 from registry.sections import TABLES
 
 register = template.Library()
@@ -41,10 +40,8 @@ def flag_link(flag: Flag) -> str:
 
 @register.filter
 def flag_label(flag: Flag) -> str:
-    """The field's label, with the run when there are several."""
-    label = str(flag.item.label)
-    several = len(flag.place.record.runs) > 1 and flag.place.run
-    return f"R{flag.place.run.run_number} · {label}" if several and flag.place.run else label
+    """The field's label, after its row and, when there are several, its run."""
+    return flag_words(flag)
 
 
 @register.filter
@@ -121,23 +118,6 @@ def sorted_by(filters: Filters, column: str) -> str:
     order = column if filters.order == f"-{column}" and column in ORDERS else f"-{column}"
     asked = {"state": filters.state, "mode": filters.mode, "year": filters.year, "order": order}
     return urlencode({name: value for name, value in asked.items() if value})
-
-
-@register.filter
-def gap_link(gap: Unanswered) -> str:
-    if gap.item.name in IDENTITY_FACTS:
-        return "#identity"
-    return link_to(gap.place, gap.item.name)
-
-
-@register.filter
-def gap_label(gap: Unanswered) -> str:
-    several = len(gap.place.record.runs) > 1 and gap.place.run
-    return (
-        f"R{gap.place.run.run_number} · {gap.item.label}"
-        if several and gap.place.run
-        else str(gap.item.label)
-    )
 
 
 @register.filter

@@ -11,6 +11,7 @@ from registry.actions import submission
 from registry.actions.refusals import StateConflict
 from registry.identity.store import facts
 from registry.models import Case
+from registry.open_points import open_sections
 from registry.views.case import refused, visible_record
 
 
@@ -49,5 +50,5 @@ def recall(request: HttpRequest, number: str) -> HttpResponse:
 
 
 def _shown(request: HttpRequest, found: submission.Check, status: int = 200) -> HttpResponse:
-    context = {"check": found, "case": found.record.case}
+    context = {"check": found, "case": found.record.case, "open_sections": open_sections(found.unanswered)}
     return render(request, "registry/check.html", context, status=status)

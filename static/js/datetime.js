@@ -6,6 +6,7 @@
 //   data-anchor="2026-11-19 02:47"               on the input or any element around it
 //   data-anchor-from="id of another input"       the same, read while typing
 //   data-anchor-label="ECLS start"               how the echo names it
+//   data-anchor-field="run_start_at"             the field the anchor is the answer of: it has no distance to itself
 //   [data-type-into="id"][data-text="t"]         a button that types that text: Today, Yesterday, Now
 
 import { text } from "./text.js";
@@ -17,7 +18,8 @@ function anchorOf(input) {
   const holder = input.closest("[data-anchor], [data-anchor-from]");
   if (!holder) return { moment: "", label: "" };
   const source = holder.dataset.anchorFrom && document.getElementById(holder.dataset.anchorFrom);
-  const moment = source === input ? "" : (source ? source.value : holder.dataset.anchor) || "";
+  const isSelf = source === input || Boolean(holder.dataset.anchorField && input.name.endsWith(`.${holder.dataset.anchorField}`));
+  const moment = isSelf ? "" : (source ? source.value : holder.dataset.anchor) || "";
   return { moment: /^\d{4}-\d{2}-\d{2}/.test(moment) ? moment : "", label: holder.dataset.anchorLabel || "" };
 }
 
