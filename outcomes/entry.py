@@ -66,7 +66,8 @@ class FollowUpQuestion(Question):
 
     @property
     def width(self) -> str:
-        return WIDTHS.get(self.item.name) or super().width
+        """Two fields side by side at most."""
+        return WIDTHS.get(self.item.name) or super().width.replace("w2", "w3")
 
     @property
     def reason_hint(self) -> str:

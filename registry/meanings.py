@@ -1,4 +1,6 @@
-"""What fields and codes mean, for the side panel of the case page."""
+"""What fields and codes mean, for the side panel of a form."""
+
+from collections.abc import Iterable
 
 from crf.codelists.complication_codes import COMP_CODE
 from crf.codes import Option
@@ -11,8 +13,12 @@ MAJOR = Pair("Major", "主要并发症")
 
 
 def field_meanings() -> dict[str, dict[str, str]]:
+    """Of every field of the case page."""
+    return meanings(item for section in SECTIONS for block in section.blocks for item in block.items())
+
+
+def meanings(items: Iterable[Item]) -> dict[str, dict[str, str]]:
     """By field name: label, definition and units."""
-    items = [item for section in SECTIONS for block in section.blocks for item in block.items()]
     return {item.name: _of_field(item) for item in items}
 
 

@@ -21,6 +21,7 @@ from outcomes.due import Due, Group, after, of_group
 from outcomes.entry import EntryForm
 from outcomes.follow_up_events import beside_entry
 from outcomes.loading import last_known_alive, load_contact
+from outcomes.models import FollowUp
 from outcomes.recording import NotAccepted, record_follow_up, refuse_closed
 from outcomes.story import window_lines
 from outcomes.views.due import lines_for, names_of
@@ -28,6 +29,7 @@ from registry import record
 from registry.actions import requests
 from registry.actions.refusals import AlreadyDone, EditConflict, OtherPayload, StateConflict
 from registry.actions.saving import PartChange
+from registry.meanings import meanings
 from registry.models import Case
 from registry.timeline import Upright, upright
 
@@ -151,6 +153,7 @@ def _page(
         "closed": closed_because(case, form.contact),
         "last_alive": last_known_alive(form.contact),
         "line": _course(request, case, followed, form.contact),
+        "definitions": meanings(FollowUp.items()),
         "skip": _next_address(lines, case, key),
         "request_key": uuid4(),
         "may_see_identity": can(request.user, Can.SEE_IDENTITY, case.center_id),

@@ -11,7 +11,8 @@ from unicodedata import east_asian_width
 
 from registry.timeline.labels import MOST, shortened, width
 
-WORDS = 190.0  # px from the left to the right end of the words
+WORDS = 194.0  # px from the left to the right end of the words
+PLAIN = 0.92  # of the width of bold words, which ``labels.width`` reckons with
 LINE = 15.0  # px from one line to the next
 AIR = 5.0  # px between the words of two marks
 WHEN_AIR = 8.0  # px between a name and its date on one line
@@ -58,10 +59,11 @@ class Beside:
         return self.top + LINE / 2
 
 
-def words(name: str, when: str, wrong: str, rank: float = 0) -> Words:
+def words(name: str, when: str, wrong: str, rank: float = 0, *, is_bold: bool = False) -> Words:
     """The name with its date, on the same line where both fit, and what is wrong below."""
-    first, *more = wrapped(name)
-    fits = not more and width(first + when) + WHEN_AIR <= WORDS
+    weight = 1 if is_bold else PLAIN
+    first, *more = wrapped(name, WORDS / weight)
+    fits = not more and width(first) * weight + width(when) * PLAIN + WHEN_AIR <= WORDS
     named = [Line(first, when if fits else ""), *(Line(each) for each in more)]
     said = [Line(each, is_wrong=True) for each in (wrapped(wrong) if wrong else [])]
     return Words((*named, *said, *([] if fits else [Line("", when)])), rank)

@@ -41,7 +41,7 @@ def _room(on_support: int, later: int) -> Room:
 
 def _drawn(course: Course, ys: list[float]) -> Upright:
     shown, bottom = course.shown, course.scale.room.length
-    told = [beside.words(each.name + each.detail, each.day, each.wrong, each.rank) for each in shown]
+    told = [_words(each, each.day, each.rank) for each in shown]
     words = beside.placed(told, ys, top=0, bottom=bottom)
     return Upright(
         track=track(course, ys, ticks(course.scale, TICKS_APART)),
@@ -54,14 +54,23 @@ def _drawn(course: Course, ys: list[float]) -> Upright:
     )
 
 
+def _words(each: Shown, when: str, rank: float = 0) -> beside.Words:
+    is_bold = each.is_current or _is_main(each)
+    return beside.words(each.name + each.detail, when, each.wrong, rank, is_bold=is_bold)
+
+
+def _is_main(each: Shown) -> bool:
+    return each.kind == Kind.START
+
+
 def _mark(each: Shown, y: float, words: beside.Beside | None, bottom: float) -> SideMark:
-    whole = beside.words(each.name + each.detail, each.step.when, each.wrong)
+    whole = _words(each, each.step.when)
     return SideMark(
         y=y,
         step=each.step,
         words=words or beside.inside(y, whole, top=0, bottom=bottom),
         is_wrong=bool(each.wrong),
-        is_main=each.kind == Kind.START,
+        is_main=_is_main(each),
         is_current=each.is_current,
         is_quiet=words is None,
     )

@@ -2,6 +2,7 @@
 // side panel explains the focused field, and rows are added one after the other.
 import { begin } from "./autosave.js";
 import { Answers, holds } from "./conditions.js";
+import { explainField } from "./definition.js";
 import { isAnswered, mainControl, partOf } from "./fields.js";
 import { toast } from "./frame.js";
 import "./grid.js";
@@ -19,10 +20,7 @@ import "./typed_units.js";
 
 const data = (id) => JSON.parse(document.getElementById(id)?.textContent || "{}");
 const answers = new Answers(data("shared-values"));
-const definitions = data("definitions");
 const optionDefinitions = data("option-definitions");
-const dictionary = document.querySelector("[data-definition-link]");
-const dictionaryOf = dictionary?.getAttribute("href");
 const ROUNDS = 5; // hiding one field can decide about another
 
 /**
@@ -54,15 +52,6 @@ function conditionOf(holder) {
   const written = holder.dataset.when;
   if (!conditions.has(written)) conditions.set(written, JSON.parse(written));
   return conditions.get(written);
-}
-
-function explain(target) {
-  const name = partOf(target.closest?.("[data-field]")?.dataset.field ?? "");
-  const known = definitions[name];
-  if (!known) return;
-  if (dictionary) dictionary.href = `${dictionaryOf}${name}/`;
-  document.querySelector("[data-definition-title]").textContent = known.label;
-  document.querySelector("[data-definition-text]").textContent = [known.text, known.units].filter(Boolean).join(" ");
 }
 
 /** What the code means that is pointed at or chosen, and whether it counts as major. */
@@ -111,7 +100,7 @@ document.addEventListener("keydown", (event) => {
 });
 document.addEventListener("option:point", (event) => explainOption(event.target, event.detail));
 document.addEventListener("focusin", (event) => {
-  explain(event.target);
+  explainField(event.target);
   const select = event.target.closest?.(".combo")?.querySelector("select");
   if (select) explainOption(select, select.value);
   markPlace();

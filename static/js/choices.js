@@ -157,11 +157,11 @@ document.addEventListener("click", (event) => {
   if (button) nextReason(fieldOf(button));
 });
 
-/** Number keys are shown in the corner of each option while the group has the focus. */
+/** Number keys are shown in the corner of each option, unless the option itself begins with its number. */
 function showKeys(root) {
   root.querySelectorAll(".seg[data-choices], .pick[data-choices]").forEach((group) => {
     [...group.querySelectorAll("label")].slice(0, 9).forEach((label, place) => {
-      if (label.querySelector(".k, .k-hint") || label.classList.contains("nk-choice")) return;
+      if (label.querySelector(".k, .k-hint, b") || label.classList.contains("nk-choice")) return;
       const key = group.dataset.choices === "value" ? label.querySelector("input").value : String(place + 1);
       const hint = Object.assign(document.createElement("span"), { className: "k-hint", textContent: key });
       hint.setAttribute("aria-hidden", "true");

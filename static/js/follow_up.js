@@ -1,6 +1,7 @@
-// The follow-up form: fields appear when their condition holds, and the grade chosen is explained.
+// The follow-up form: fields appear when their condition holds; the field in hand and the grade chosen are explained.
 
 import { Answers, holds } from "./conditions.js";
+import { explainField } from "./definition.js";
 
 const form = document.querySelector("form[data-conditions]");
 const facts = JSON.parse(document.getElementById("facts")?.textContent || "{}");
@@ -35,6 +36,7 @@ if (form) {
     showWhatApplies();
     if (event.target.type === "radio") explain(event.target);
   });
+  form.addEventListener("focusin", (event) => explainField(event.target));
   showWhatApplies();
   const untouched = !form.querySelector("input:checked") && !document.querySelector("[data-error-summary]");
   if (untouched) form.querySelector("input[type=radio]:not(:disabled)")?.focus();

@@ -181,3 +181,26 @@ def test_the_course_is_printed_with_patterns_for_colors(work: Any, stored_place:
 
     expect(page.locator(".tl.upright")).to_be_visible()
     expect(page.locator(".upright .tl-pattern").first).to_have_css("display", "inline")
+
+
+def test_the_field_in_hand_is_explained_beside_the_form(work: Any, stored_place: Place) -> None:
+    page = work(stored_place.url)
+    page.locator("input[name='fu.fu_vital_status'][value='1']").check(force=True)
+    page.locator("details", has=page.locator("#f-fu-fu_katz")).evaluate("each => { each.open = true; }")
+    page.locator("#f-fu-fu_katz").focus()
+
+    expect(page.locator("[data-definition-title]")).to_have_text("Katz ADL")
+    expect(page.locator("[data-definition-text]")).to_contain_text("0 to 6")
+    expect(page.locator("[data-definition-link]")).to_have_attribute("href", "/en/dictionary/fu_katz/")
+
+
+def test_number_fields_stay_in_their_column(work: Any, stored_place: Place) -> None:
+    page = work(stored_place.url)
+    page.locator("input[name='fu.fu_vital_status'][value='1']").check(force=True)
+    page.evaluate("document.querySelectorAll('.fu-entry details').forEach(each => { each.open = true; })")
+
+    wide = page.evaluate(
+        "[...document.querySelectorAll('.fu-entry .field:not([hidden])')].filter(each => each.getClientRects().length"
+        " && each.scrollWidth > each.clientWidth + 1).map(each => each.dataset.field)"
+    )
+    assert wide == []

@@ -11,7 +11,7 @@ from centers.models import Role
 from registry import record
 from registry.models import Case
 from registry.timeline import Event, Kind, timeline, upright
-from registry.timeline.beside import AIR, WORDS, placed, words, wrapped
+from registry.timeline.beside import AIR, PLAIN, WORDS, placed, words, wrapped
 from registry.timeline.labels import MOST, width
 from tests.factories.people import make_center, person_with
 from tests.registry.timeline import courses
@@ -77,7 +77,7 @@ def test_words_keep_apart_and_inside_whatever_happened(held, answers, language):
     assert found[-1].top + found[-1].words.height <= line.track.length
     for mark in line.marks:
         assert 0 <= mark.words.top <= line.track.length - mark.words.words.height
-        assert all(width(said.text + said.when) <= WORDS for _, said in mark.words.rows)
+        assert all(width(said.text + said.when) * PLAIN <= WORDS for _, said in mark.words.rows)
 
 
 @pytest.mark.django_db
