@@ -14,7 +14,7 @@ from registry.models.duplicates import Reason, Side
 
 PAIRS_SHOWN = 50
 TABS = ("open", "waiting", "decided")
-AGE = Pair("Age at start of flow (years)", "转流开始时年龄（岁）")
+AGE = Pair("Age at start of flow (years)", "上机年龄（岁）")
 
 
 @dataclass(frozen=True)

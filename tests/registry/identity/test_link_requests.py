@@ -203,7 +203,7 @@ def test_confirming_names_what_the_own_case_should_say(client, asked, other, the
     assert "带ECLS转出(他院继续)" in page
     assert f"/cases/{other.number}/?run=1#f-run1-stop_reason" in page
     assert f"/cases/{other.number}/#f-outcome-discharge_status" in page
-    assert page.count(">未填<") == 2
+    assert page.count("· 未填") == 2
 
 
 def test_same_answer_twice_is_one_answer(client, asked, there):
