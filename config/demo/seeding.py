@@ -24,6 +24,7 @@ from config.demo.accounts import FILE, make_staff
 from config.demo.batch import TABLES, Batch, Place, keys_for
 from config.demo.cases import MadeCase, Nation
 from config.demo.centers import DemoCenter, profile
+from config.demo.duplicates import add_pairs
 from config.demo.identities import Sealer
 from config.demo.recipe import Recipe
 from config.demo.slots import ARRANGED_CENTERS
@@ -110,6 +111,7 @@ def _fill(nation: Nation, say: Say, directory: Path) -> int:
         rows = _load(nation, places, loader, say)
         _serials(nation, places, loader)
         _count_arranged(ids[:ARRANGED_CENTERS])
+        rows += add_pairs(places, ids[:ARRANGED_CENTERS])
     return rows
 
 

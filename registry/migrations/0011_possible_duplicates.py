@@ -1,6 +1,7 @@
 """Pairs of cases that may be of one person, behind the walls of every table of a center."""
 
 import django.db.models.deletion
+import django.utils.timezone
 import pghistory.utils
 import pgtrigger.compiler
 import pgtrigger.migrations
@@ -30,7 +31,7 @@ class Migration(migrations.Migration):
                 ('side', models.CharField(choices=[('new', 'New'), ('known', 'Known')], max_length=5)),
                 ('reason', models.CharField(choices=[('handover', 'Handover'), ('person', 'Person'), ('number', 'Number')], max_length=8)),
                 ('hours', models.IntegerField(null=True)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('answer', models.CharField(blank=True, choices=[('confirmed', 'Confirmed'), ('denied', 'Denied')], default='', max_length=9)),
                 ('answered_at', models.DateTimeField(null=True)),
                 ('answer_note', models.CharField(blank=True, default='', max_length=500)),
@@ -60,7 +61,7 @@ class Migration(migrations.Migration):
                 ('side', models.CharField(choices=[('new', 'New'), ('known', 'Known')], max_length=5)),
                 ('reason', models.CharField(choices=[('handover', 'Handover'), ('person', 'Person'), ('number', 'Number')], max_length=8)),
                 ('hours', models.IntegerField(null=True)),
-                ('created_at', models.DateTimeField(auto_now_add=True)),
+                ('created_at', models.DateTimeField(default=django.utils.timezone.now)),
                 ('answer', models.CharField(blank=True, choices=[('confirmed', 'Confirmed'), ('denied', 'Denied')], default='', max_length=9)),
                 ('answered_at', models.DateTimeField(null=True)),
                 ('answer_note', models.CharField(blank=True, default='', max_length=500)),

@@ -8,6 +8,7 @@ from typing import ClassVar
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 
 from centers.history import tracked
 from centers.models.scoped import CenterScopedModel, CenterScopedQuerySet
@@ -71,7 +72,7 @@ class PossibleDuplicate(CenterScopedModel):
     side = models.CharField(max_length=5, choices=Side.choices)
     reason = models.CharField(max_length=8, choices=Reason.choices)
     hours = models.IntegerField(null=True)
-    created_at = models.DateTimeField(auto_now_add=True)
+    created_at = models.DateTimeField(default=timezone.now)
     created_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     answer = models.CharField(max_length=9, choices=Answer.choices, default="", blank=True)
     answered_at = models.DateTimeField(null=True)

@@ -143,18 +143,18 @@ def test_oldest_flag_comes_first(client, flag, society, case, make_case):
     assert page.index(f"pair-{first}") < page.index(f"pair-{flag.pair}")
 
 
-def pair_of(case, other, *, reason=Reason.PERSON, created_at=None, **columns):
+def pair_of(case, other, **columns):
     """A pair as an opening would have written it; its key."""
     pair = uuid4()
     for each, side in ((case, Side.NEW), (other, Side.KNOWN)):
-        row = PossibleDuplicate(
-            center_id=each.center_id, case=each, pair=pair, side=side, reason=reason, hours=1, **columns
+        PossibleDuplicate.objects.create(
+            center_id=each.center_id,
+            case=each,
+            pair=pair,
+            side=side,
+            hours=1,
+            **{"reason": Reason.PERSON, **columns},
         )
-        if created_at:
-            row._meta.get_field("created_at").auto_now_add = False
-            row.created_at = created_at
-        row.save()
-        row._meta.get_field("created_at").auto_now_add = True
     return pair
 
 
