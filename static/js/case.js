@@ -9,6 +9,7 @@ import "./grid.js";
 import "./grid_note.js";
 import "./grid_paste.js";
 import "./diagnoses.js";
+import { goTo, neededIn } from "./needed.js";
 import "./next_needed.js";
 import "./presence.js";
 import "./row_panel.js";
@@ -120,6 +121,12 @@ document.addEventListener("htmx:afterSettle", () => {
   answers.shared = data("shared-values");
   applyConditions({ isStored: true });
   markPlace();
+});
+
+// The form that had the focus was replaced: on to the next answer.
+document.addEventListener("identity-saved", () => {
+  const [next] = neededIn(document);
+  if (next && document.activeElement === document.body) goTo(next);
 });
 
 begin();

@@ -206,3 +206,15 @@ def test_enter_goes_to_what_is_still_needed(page: Page, people: Any) -> None:
     saved(page)
     kept = stored(people[1])
     assert (kept.baseline.weight_kg, kept.baseline.cns_dysfunction_history, kept.support_type) == (72, 1, 2)
+
+
+def test_after_the_identity_is_saved_the_first_open_answer_has_the_focus(page: Page) -> None:
+    page.locator("[name='identity-medical_record_no']").fill("ZY1")
+    page.locator("[name='identity-patient_name']").fill("测试一")
+    page.locator("[name='identity-id_document_type']").select_option("2")
+    page.locator("[name='identity-id_document_no']").fill("E55667788")
+    page.locator("[name='identity-contact_phone']").fill("13800000000")
+    page.keyboard.press("Control+s")
+
+    expect(page.locator("[data-section='patient'] [data-field] :focus")).to_be_attached()
+    expect(page.locator("#identity [data-identity]").first).to_be_attached()
