@@ -1,5 +1,6 @@
 """Texts of the data dictionary, which exist in both languages side by side."""
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from django.utils.translation import get_language
@@ -17,3 +18,8 @@ class Pair(NamedTuple):
     def format(self, **values: object) -> "Pair":
         """Both texts with the same values put in."""
         return Pair(self.en.format(**values), self.zh.format(**values))
+
+
+def listed(texts: Iterable[str]) -> str:
+    """Several texts on one line."""
+    return str(Pair("; ", "；")).join(texts)

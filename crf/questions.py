@@ -12,9 +12,9 @@ from crf.fields import DAY_PRECISION
 from crf.items import MISSING_LABELS, Bounds, Item
 from crf.models import Answers
 from crf.offered import Choice, choices, is_uncoded, rows_as_choices
-from crf.pairs import Pair
+from crf.pairs import Pair, listed
 from crf.slips import Slip
-from crf.units import unit_label
+from crf.units import measured, unit_label
 
 SEGMENTED = 6  # up to six options stand side by side
 SELECTED = 15  # up to fifteen are a select, more are searched
@@ -99,9 +99,9 @@ class Question:
         if self.item.codes:
             value = getattr(self.part, self.item.name)
             codes = value if isinstance(value, list) else [value] if value is not None else []
-            return "；".join(self.item.codes.label(code) for code in codes)
+            return listed(self.item.codes.label(code) for code in codes)
         text = self.written
-        return f"{text} {self.unit_label}".strip() if text else ""
+        return measured(text, self.unit) if text else ""
 
     @property
     def shown_value(self) -> str:

@@ -31,6 +31,22 @@ WORDS = {
 }
 
 
+# Units that say what kind of number it is; behind the number itself they are left out.
+UNSAID = frozenset({"count", "index", "ratio", "see code"})
+UNSAID_IN_ENGLISH = UNSAID | {"score", "stage"}
+RAISED = (("10^9", "×10⁹"), ("m2", "m²"))
+
+
+def measured(number: object, unit: str) -> str:
+    """A number with its unit, for reading: 1.87 m², 15 分."""
+    told = str(number)
+    label = unit_label(unit)
+    for plain, raised in RAISED:
+        label = label.replace(plain, raised)
+    behind = f"{told} {label}".rstrip()
+    return str(Pair(told if unit in UNSAID_IN_ENGLISH else behind, told if unit in UNSAID else behind))
+
+
 def unit_label(unit: str) -> str:
     """The unit in the language of the page."""
     return str(Pair(unit, WORDS.get(unit, unit)))

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from crf.items import Item
 from crf.pairs import Pair
-from crf.units import unit_label
+from crf.units import measured
 from registry.calculated_items import ECPR_ITEMS, PRE_ECLS_ITEMS
 from registry.derived import DESCRIPTIONS, Description, hours
 from registry.record import Place
@@ -113,7 +113,7 @@ def written(value: Any, name: str, age_group: str | None = None) -> str:
         unit = FLOW_UNITS[age_group or "A"]
         digits = 2 if unit == FLOW_UNITS["A"] else 0
     number = f"{value:.{digits}f}".replace("-", "−")
-    return str(STAGE.format(n=number)) if unit == "stage" else f"{number} {unit_label(unit)}".rstrip()
+    return str(STAGE.format(n=number)) if unit == "stage" else measured(number, unit)
 
 
 def _so_far(place: Place) -> str:

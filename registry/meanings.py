@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from crf.codelists.complication_codes import COMP_CODE
 from crf.codes import Option
 from crf.items import Item
-from crf.pairs import Pair
+from crf.pairs import Pair, listed
 from crf.units import unit_label
 from registry.sections import SECTIONS
 
@@ -31,7 +31,7 @@ def _of_field(item: Item) -> dict[str, str]:
     units = [
         f"1 {unit_label(item.unit)} = {unit.factor:.6g} {unit_label(unit.name)}" for unit in item.alt_units
     ]
-    return {"label": str(item.label), "text": str(item.definition), "units": "；".join(units)}
+    return {"label": str(item.label), "text": str(item.definition), "units": listed(units)}
 
 
 def _of_option(option: Option) -> dict[str, str]:

@@ -7,9 +7,9 @@ from enum import StrEnum
 from typing import Any
 
 from crf.items import MISSING_LABELS, Item, Missing
-from crf.pairs import Pair
+from crf.pairs import Pair, listed
 from crf.questions import REASONS
-from crf.units import unit_label
+from crf.units import measured
 from registry.models import Submission
 from registry.record import ROW_GROUPS
 from registry.row_views import ADD_LABELS
@@ -153,11 +153,11 @@ def _text(item: Item, version: Mapping[str, Any]) -> str:
     if item.codes:
         labels = {str(option.code): str(option.label) for option in item.codes}
         codes = answer if isinstance(answer, list) else [answer]
-        return "；".join(labels.get(str(code), str(code)) for code in codes)
+        return listed(labels.get(str(code), str(code)) for code in codes)
     unit = notes.get("entered", {}).get(item.name, {}).get("unit") or item.unit
-    return f"{answer} {unit_label(unit)}".strip()
+    return measured(answer, unit)
 
 
 def _reason(version: Mapping[str, Any], name: str) -> str:
     given = version.get("notes", {}).get("reason", {}).get(name, {})
-    return "；".join(str(REASONS.get(text, text)) for text in given.values())
+    return listed(str(REASONS.get(text, text)) for text in given.values())

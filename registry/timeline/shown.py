@@ -9,7 +9,7 @@ from datetime import datetime
 
 from django.utils import timezone
 
-from crf.pairs import Pair
+from crf.pairs import Pair, listed
 from registry.derived import local_day
 from registry.record import Record
 from registry.timeline import marks
@@ -124,7 +124,7 @@ class _Words:
         return sorted(found, key=lambda each: each.at)  # of equal times, as they came
 
     def _of_event(self, event: Event, found_wrong: list[str]) -> Shown:
-        wrong = str(Pair("; ", "；")).join(found_wrong)
+        wrong = listed(found_wrong)
         shape = marks.ALERT if wrong else marks.SHAPES[event.kind]
         when = event.when or moment_words(event.at, is_day=event.is_day)
         href = event.address or self.links.to(event.run, event.anchor)

@@ -59,8 +59,8 @@ def test_a_complete_case_shows_what_follows_from_it(center: Any, coordinator: An
 
     assert told == {
         "age_years": "57 y",
-        "bmi": "23.8 kg/m2",
-        "bsa": "1.87 m2",
+        "bmi": "23.8 kg/m²",
+        "bsa": "1.87 m²",
         "run_hours": "168.0 h",
         "no_flow_minutes": "—",
         "low_flow_minutes": "—",
@@ -69,10 +69,10 @@ def test_a_complete_case_shows_what_follows_from_it(center: Any, coordinator: An
         "pf_ratio": "110 mmHg",
         "oxygenation_index": "12.7 cmH2O/mmHg",
         "pulse_pressure_pre": "32 mmHg",
-        "vis_pre": "40.0 score",
+        "vis_pre": "40.0",
         "save_score": "—",
         "cannula_hours": "169.3 h",
-        "flow_index": "2.04 L/min/m2",
+        "flow_index": "2.04 L/min/m²",
         "lactate_clearance_24h": "69 %",
         "paco2_change_24h": "5 %",
         "survived_ecls": "Yes",

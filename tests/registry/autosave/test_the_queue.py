@@ -41,7 +41,7 @@ def test_a_calculated_value_follows_the_save(page: Page) -> None:
     type_into(page, WEIGHT, "72")
     type_into(page, HEIGHT, "174")
 
-    expect(surface.locator(".calc")).to_have_text("1.87 m2")
+    expect(surface.locator(".calc")).to_have_text("1.87 m²")
     expect(surface).to_be_visible()
     type_into(page, HEIGHT, "")
     expect(surface).to_be_hidden()
