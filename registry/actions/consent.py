@@ -10,6 +10,7 @@ from centers.history import acting
 from crf.pairs import Pair
 from registry.actions.refusals import StateConflict
 from registry.actions.review import figures_changed
+from registry.identity.links import forget_questions
 from registry.models import Case
 
 LONGEST_REASON = 500  # characters
@@ -35,4 +36,5 @@ def withdraw(case: Case, reason: str, *, by: Any) -> None:
     case.withdrawn_at = timezone.now()
     with acting(user=by, reason=reason.strip()[:LONGEST_REASON]):
         case.save(update_fields=["withdrawn_at"])
+        forget_questions(case)
     transaction.on_commit(lambda: figures_changed.send(sender=Case, case_id=case.pk))

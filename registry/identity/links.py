@@ -4,7 +4,7 @@ What is written in the other center's row names nobody: its history shows that a
 the security log, which only the acting center and the society read, holds who.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from typing import Any
 from uuid import UUID, uuid4
@@ -142,8 +142,17 @@ def _held(row: PossibleDuplicate) -> dict[int, PossibleDuplicate]:
 
 
 def forget_pairs(case: Case) -> None:
-    """A draft that is deleted takes its questions along, in the other center too."""
-    for row in PossibleDuplicate.objects.filter(case=case):
+    """A draft that is deleted takes its pairs along, in the other center too."""
+    _forget(PossibleDuplicate.objects.filter(case=case))
+
+
+def forget_questions(case: Case) -> None:
+    """Nobody answers for a case whose patient withdrew consent; what was answered or decided stays."""
+    _forget(PossibleDuplicate.objects.filter(case=case, reason=Reason.HANDOVER, answer="", ruling=""))
+
+
+def _forget(rows: Iterable[PossibleDuplicate]) -> None:
+    for row in rows:
         for each in _held(row).values():
             with over_the_wall(each.center_id), acting_for(each, row):
                 each.delete()

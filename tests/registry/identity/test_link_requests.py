@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 from django.apps import apps
 from django.db import DatabaseError, connection, transaction
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
@@ -14,7 +15,9 @@ from django.utils import timezone
 from centers.models import SecurityEvent
 from centers.refusals import refused_by_database
 from centers.rls import READ_ALL, scope
+from registry.actions import consent
 from registry.actions.cases import delete_draft
+from registry.identity import matching
 from registry.models import Case, PossibleDuplicate
 from registry.models.duplicates import Reason, Side
 from tests.factories.people import coordinator_of, director_of, reviewer
@@ -265,8 +268,6 @@ def test_unknown_pair_is_not_found(client, asked, there):
 
 
 def test_answer_needs_the_token_of_the_page(asked, there):
-    from django.test import Client
-
     strict = Client(enforce_csrf_checks=True)
     strict.force_login(there)
 
@@ -298,11 +299,24 @@ def test_deleted_draft_takes_its_question_along(asked, center, elsewhere, coordi
     assert cases_of(elsewhere)
 
 
-def test_withdrawn_case_has_no_question(client, asked, other, there):
-    with opened(other.center):
-        Case.objects.filter(pk=other.pk).update(withdrawn_at=timezone.now())
+@pytest.mark.parametrize("side", [0, 1])
+def test_withdrawn_consent_takes_the_question_back(asked, center, elsewhere, side):
+    row = rows_of(center, elsewhere)[side]
+    by = coordinator_of(row.center)
 
-    assert str(asked.pair) not in page_of(client, there, "registry:worklist")
+    with acting_in(by):
+        consent.withdraw(row.case, "患者本人书面撤回", by=by)
+
+    assert rows_of(center, elsewhere) == []
+
+
+def test_answered_question_outlives_a_withdrawal(client, asked, there, center, elsewhere, other):
+    reply(client, there, asked, answer="denied")
+
+    with acting_in(there):
+        consent.withdraw(other, "患者本人书面撤回", by=there)
+
+    assert [row.answer for row in rows_of(center, elsewhere)] == ["denied", "denied"]
 
 
 def test_worklist_takes_the_same_queries_for_1_and_50_questions(client, asked, there, make_case):
@@ -394,8 +408,6 @@ def test_a_row_belongs_to_the_center_of_its_case(asked, other, center, coordinat
 
 
 def test_asking_is_limited_like_every_match(desk, center, elsewhere, other, monkeypatch):
-    from registry.identity import matching
-
     monkeypatch.setattr(matching, "MATCHES_PER_HOUR", 0)
 
     assert begin(desk, answers_in(center), decision="transfer").status_code == 429
