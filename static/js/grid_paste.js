@@ -5,7 +5,7 @@ import { queue } from "./autosave.js";
 import { toast } from "./frame.js";
 import { nameOf, note, partOf, rowOf, valuesOf } from "./fields.js";
 import { cellOf, cellsOf, headOf, inputOf, lineOf, linesOf, lookAgain, missingOf } from "./grid.js";
-import { asForm } from "./save_queue.js";
+import { asForm } from "./queued_changes.js";
 import { renameRow } from "./saved_answers.js";
 import { send } from "./session.js";
 import { stored } from "./stored.js";

@@ -21,16 +21,9 @@
 //       asks      {changes, message, answer}: call answer(true) to save all the same, answer(false) to drop it
 //       signedout {}: sending waits until queue.resume()
 
-export const DELAYS = [1, 2, 4, 8, 16, 30]; // seconds before each further try
+import { asRequest, isSame, rebase, sleepUntilWoken } from "./queued_changes.js";
 
-const sleepUntilWoken = (seconds) => {
-  let wake;
-  const slept = new Promise((resolve) => {
-    const timer = setTimeout(resolve, seconds * 1000);
-    wake = () => (clearTimeout(timer), resolve());
-  });
-  return { slept, wake };
-};
+export const DELAYS = [1, 2, 4, 8, 16, 30]; // seconds before each further try
 
 export class SaveQueue extends EventTarget {
   /**
@@ -192,7 +185,7 @@ export class SaveQueue extends EventTarget {
     batch.tries += 1;
     let answer;
     try {
-      answer = await this.deliver(batch.url, body(batch), isRetry);
+      answer = await this.deliver(batch.url, asRequest(batch), isRetry);
     } catch {
       return this.later("offline");
     }
@@ -315,35 +308,4 @@ export class SaveQueue extends EventTarget {
   keepBatch(batch) {
     this.keep({ batch, pending: [...this.disputed.keys(), ...this.pending] });
   }
-}
-
-const isSame = (one, other) => one.row === other.row && one.field === other.field;
-
-/** A later change of a field that was just stored starts from what is stored. */
-function rebase(change, batch, data) {
-  if (!batch.changes.some((sent) => isSame(sent, change))) return;
-  const row = data.added?.[change.row] ?? change.row;
-  change.version = data.versions?.[row] ?? change.version;
-  change.base = data.fields?.[`${row}.${change.field}`]?.seen ?? change.base;
-}
-
-/** Changes as a form would send them, with what each started from. */
-export function asForm(changes) {
-  const form = new URLSearchParams();
-  const [versions, base] = [{}, {}];
-  for (const { row, field, values, version, base: seen } of changes) {
-    versions[row] = Math.min(version, versions[row] ?? version);
-    (base[row] ??= {})[field] = seen;
-    for (const [name, texts] of Object.entries(values)) texts.forEach((each) => form.append(name, each));
-  }
-  form.set("versions", JSON.stringify(versions));
-  form.set("base", JSON.stringify(base));
-  return form;
-}
-
-function body(batch) {
-  const form = asForm(batch.changes);
-  form.set("request_key", batch.key);
-  if (batch.mayHide) form.set("may_hide", "1");
-  return form;
 }
