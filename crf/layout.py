@@ -7,15 +7,16 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import Div, Field, Layout
 from crispy_forms.utils import TEMPLATE_PACK
 from django import forms
-from django.template.loader import render_to_string
+from django.template import Context
+from django.utils.safestring import SafeString
 
 from crf.questions import Question
+
+SHOWN = forms.CharField(required=False)  # of every question: a layout asks for a name and nothing else
 
 
 class Asked(Field):
     """Layout object of one question; the template picks the control."""
-
-    template = "crf/question.html"
 
     def __init__(self, question: Question):
         super().__init__(question.name)
@@ -23,7 +24,7 @@ class Asked(Field):
 
     def render(self, form: Any, context: Any, template_pack: Any = TEMPLATE_PACK, **options: Any) -> Any:
         form.rendered_fields.add(self.question.name)
-        return render_to_string(self.template, {"question": self.question})
+        return self.question.as_field
 
 
 class QuestionForm(forms.Form):
@@ -31,8 +32,13 @@ class QuestionForm(forms.Form):
 
     def __init__(self, questions: Sequence[Question]):
         super().__init__()
-        self.fields = {question.name: forms.CharField(required=False) for question in questions}
+        self.fields = dict.fromkeys((question.name for question in questions), SHOWN)
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.disable_csrf = True
         self.helper.layout = Layout(Div(*map(Asked, questions), css_class="fields"))
+
+    @property
+    def markup(self) -> SafeString:
+        """The layout alone, without what crispy's tag puts around a form of its own."""
+        return self.helper.render_layout(self, Context())

@@ -3,8 +3,12 @@
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
+from django.utils.safestring import SafeString
+
+from crf import markup
 from crf.answering import entered_unit
 from crf.codes import CodeList
 from crf.entry import in_plain_digits
@@ -265,6 +269,35 @@ class Question:
     def day_allowed(self) -> bool:
         """A time that may be known to the day only."""
         return self.item.name in DAY_PRECISION
+
+    @property
+    def look(self) -> tuple[Any, ...]:
+        """All that decides how it looks beside its item, its name and an answer that is typed."""
+        given = self.written if self.item.codes else ""
+        return (
+            type(self),
+            *(self.shown, self.required, self.read_only, self.in_cell),
+            *(self.missing, self.unit, self.usual, tuple(self.recent)),
+            tuple(given) if isinstance(given, list) else given,
+        )
+
+    @cached_property
+    def options(self) -> SafeString:
+        return markup.options(self)
+
+    @cached_property
+    def judged(self) -> SafeString:
+        return markup.judged(self)
+
+    @property
+    def as_field(self) -> SafeString:
+        """With its label, on the grid of six columns."""
+        return markup.filled("crf/question.html", self)
+
+    @property
+    def as_cell(self) -> SafeString:
+        """In a table, under the label of its column."""
+        return markup.filled("crf/cell.html", self)
 
     @property
     def described_by(self) -> str:

@@ -69,6 +69,7 @@ class RuleBook:
     """The rules of one app, in the order of their numbers."""
 
     _rules: dict[str, Rule] = field(default_factory=dict)
+    _by_kind: dict[str, list[Rule]] = field(default_factory=dict)
 
     def __iter__(self) -> Iterator[Rule]:
         return iter(sorted(self._rules.values(), key=lambda rule: rule.number))
@@ -86,7 +87,10 @@ class RuleBook:
         return self._add(number, Severity.WARNING, fields, Pair(en, zh), on)
 
     def of(self, on: str) -> list[Rule]:
-        return [rule for rule in self if rule.on == on]
+        """Those asked for one kind of row."""
+        if on not in self._by_kind:
+            self._by_kind[on] = [rule for rule in self if rule.on == on]
+        return self._by_kind[on]
 
     def _add(
         self, number: str, severity: Severity, fields: str, message: Pair, on: str
@@ -94,6 +98,7 @@ class RuleBook:
         def keep(check: Check) -> Check:
             if number in self._rules:
                 raise ValueError(f"{number} exists already")
+            self._by_kind.clear()
             self._rules[number] = Rule(number, severity, tuple(fields.split()), message, check, on)
             return check
 

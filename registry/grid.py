@@ -7,9 +7,11 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from django.utils import timezone
+from django.utils.safestring import SafeString
 
 from crf.items import Requirement
 from crf.layout import QuestionForm
+from crf.markup import filled
 from crf.pairs import Pair
 from crf.questions import Question
 from crf.units import unit_label
@@ -151,6 +153,20 @@ class GridRow:
             and is_required(self.place, item)
         ]
         return sum(self.part.is_answered(name) for name in asked), len(asked)
+
+
+def cell_markup(cell: Cell, row: GridRow, who: str) -> SafeString:
+    """One value as it stands in its line, which is called ``who``."""
+    return filled(
+        "registry/partials/grid_cell.html",
+        cell.question,
+        {"head": cell.head, "state": cell.state},
+        who=who,
+        before=cell.before,
+        fell=str(cell.fell or ""),
+        row_key=row.key,
+        offer=row.offer,
+    )
 
 
 def grid_rows(page: "CasePage", now: datetime | None = None) -> list[GridRow]:

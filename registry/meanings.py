@@ -1,6 +1,11 @@
 """What fields and codes mean, for the side panel of a form."""
 
 from collections.abc import Iterable
+from functools import cache
+
+from django.utils.html import json_script
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from crf.codelists.complication_codes import COMP_CODE
 from crf.codes import Option
@@ -10,6 +15,18 @@ from crf.units import unit_label
 from registry.sections import SECTIONS
 
 MAJOR = Pair("Major", "主要并发症")
+
+
+def scripts() -> SafeString:
+    """Both for the scripts of the page, in the active language."""
+    return _scripts(get_language())
+
+
+@cache
+def _scripts(language: str | None) -> SafeString:
+    return SafeString(
+        json_script(field_meanings(), "definitions") + json_script(option_meanings(), "option-definitions")
+    )
 
 
 def field_meanings() -> dict[str, dict[str, str]]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.safestring import SafeString
 
 from crf.answering import entered_unit
 from crf.codelists.diagnoses import DIAGNOSIS
@@ -21,7 +22,7 @@ from registry.boxes import boxes, texts
 from registry.derived import DERIVED
 from registry.flags import Flag, flags
 from registry.grid import HEADS, GridRow, Head, RowPanel, grid_rows
-from registry.meanings import field_meanings, option_meanings
+from registry.meanings import scripts
 from registry.models import Run
 from registry.page_parts import BlockView, SectionView
 from registry.progress import SectionProgress, SectionState, by_section
@@ -162,12 +163,9 @@ class CasePage:
         return json.dumps(self.shared_values, ensure_ascii=False)
 
     @property
-    def definitions(self) -> dict[str, dict[str, str]]:
-        return field_meanings()
-
-    @property
-    def option_definitions(self) -> dict[str, dict[str, dict[str, str]]]:
-        return option_meanings()
+    def definitions(self) -> SafeString:
+        """What fields and codes mean, for the scripts."""
+        return scripts()
 
     def _known(self, place: Place, name: str) -> bool:
         return name in DERIVED or place.find(name) is not None or name in self.record.identity

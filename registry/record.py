@@ -27,6 +27,7 @@ ROW_GROUPS = {
     "complication": "complications",
     "infection": "infections",
 }
+KIND_OF_GROUP = {group: kind for kind, group in ROW_GROUPS.items()}
 CASE_PARTS = ("admission", "outcome")
 CASE_KINDS = frozenset(("patient", "perinatal", *CASE_PARTS))  # one row for the whole case
 # What conditions and rules may know of the sealed identifiers; absent for those who may not open them.
@@ -43,6 +44,7 @@ class Place:
     def __init__(self, record: "Record", kind: str, part: Part, run: Run | None = None):
         self.record, self.kind, self.part, self.run = record, kind, part, run
         self._derived: dict[str, Any] = {}
+        self._asked: dict[str, bool] = {}
 
     @property
     def key(self) -> str:
@@ -61,8 +63,9 @@ class Place:
         return self._derived[name]
 
     def forget_derived(self) -> None:
-        """Derived variables are computed anew: an answer has changed."""
+        """Derived variables and conditions are computed anew: an answer has changed."""
         self._derived.clear()
+        self._asked.clear()
 
     @cached_property
     def answers(self) -> "PlaceAnswers":
@@ -83,8 +86,10 @@ class Place:
 
     def holds(self, name: str) -> bool:
         """Whether the field is asked here at all."""
-        when = self.part.item_field(name).item.when
-        return when is None or when.holds(self.resolve) is True
+        if name not in self._asked:
+            when = self.part.item_field(name).item.when
+            self._asked[name] = when is None or when.holds(self.resolve) is True
+        return self._asked[name]
 
     def find(self, name: str) -> "Place | None":
         """The place whose row holds the field, seen from here."""
@@ -151,21 +156,32 @@ class Record:
         return found
 
     def of_kind(self, kind: str) -> list[Place]:
-        return [place for place in self.places if place.kind == kind]
+        return self._by_kind.get(kind, [])
+
+    @cached_property
+    def _by_kind(self) -> dict[str, list[Place]]:
+        found: dict[str, list[Place]] = {}
+        for place in self.places:
+            found.setdefault(place.kind, []).append(place)
+        return found
+
+    @cached_property
+    def _by_part(self) -> dict[int, Place]:
+        return {id(place.part): place for place in reversed(self.places)}
 
     def row_places(self, group: str, run: Run | None) -> list[Place]:
-        kind = next(kind for kind, name in ROW_GROUPS.items() if name == group)
-        return [place for place in self.places if place.kind == kind and place.run is run]
+        return [place for place in self.of_kind(KIND_OF_GROUP[group]) if place.run is run]
 
     def place(self, key: str) -> Place:
         """Raises KeyError when the case has no such row."""
-        for place in self.places:
+        kind = key.partition(".")[0].rstrip("0123456789")
+        for place in self.of_kind(kind):
             if place.key == key:
                 return place
         raise KeyError(key)
 
     def place_of(self, part: Any) -> Place | None:
-        return next((place for place in self.places if place.part is part), None)
+        return self._by_part.get(id(part))
 
 
 def load(case_queryset: Any, *, identity: dict[str, Any] | None = None, **lookup: Any) -> Record:

@@ -92,7 +92,7 @@ def _field(page: CasePage, place: Place, name: str, *, is_news: bool) -> dict[st
     found: dict[str, Any] = {
         "seen": seen(place.part, name),
         "mark": question.mark,
-        "judged": render_to_string("crf/judged.html", {"question": question}).strip(),
+        "judged": question.judged,
     }
     if question.usual:
         found["usual"] = question.usual_text

@@ -1,7 +1,6 @@
 """Small marks for templates: icons and the strip that shows a value against its usual range."""
 
 from collections.abc import Iterable
-from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from django import template
@@ -12,12 +11,9 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from crf.section_names import section_label as named
+from crf.strips import drawn, strip
 
 register = template.Library()
-
-STRIP_WIDTH = 150
-MARGIN = 12
-"""Room of the strip outside the usual range when no possible range is known, on each side."""
 
 
 @register.simple_tag
@@ -65,52 +61,10 @@ def listed(entries: Iterable[Any]) -> str:
     return comma().join(map(str, entries))
 
 
-@register.inclusion_tag("components/range_strip.html")
-def range_strip(usual: Any, possible: Any = None, value: Any = None, tone: str = "") -> dict[str, Any]:
-    """The usual range shaded inside the possible one, with the value as a mark.
-
-    ``usual`` and ``possible`` are (low, high) pairs in the unit of the value, either end may be None;
-    ``tone`` is "", "w" (unusual) or "e" (impossible). Without a usual range nothing is drawn.
-    """
-    low, high = _pair(usual)
-    if low is None or high is None or high <= low:
-        return {"drawn": False}
-    floor, ceiling = _outer(low, high, _pair(possible))
-    mark = _number(value)
-    return {
-        "drawn": True,
-        "start": _at(low, floor, ceiling),
-        "width": round(_at(high, floor, ceiling) - _at(low, floor, ceiling), 1),
-        "mark": None if mark is None else round(_at(mark, floor, ceiling) - 2, 1),
-        "tone": tone,
-    }
-
-
-def _outer(low: float, high: float, possible: tuple[float | None, float | None]) -> tuple[float, float]:
-    """Ends of the strip. A possible range far wider than the usual one would squeeze it, so it is capped."""
-    room = (high - low) * MARGIN / (100 - 2 * MARGIN)
-    floor = low - 4 * room if possible[0] is None else max(possible[0], low - 4 * room)
-    ceiling = high + 4 * room if possible[1] is None else min(possible[1], high + 4 * room)
-    return min(floor, low - room / 2), max(ceiling, high + room / 2)
-
-
-def _at(value: float, floor: float, ceiling: float) -> float:
-    share = (value - floor) / (ceiling - floor)
-    return round(2 + min(1.0, max(0.0, share)) * (STRIP_WIDTH - 4), 1)
-
-
-def _pair(pair: Any) -> tuple[float | None, float | None]:
-    low, high = pair or (None, None)
-    return _number(low), _number(high)
-
-
-def _number(value: Any) -> float | None:
-    if value is None or value == "" or isinstance(value, bool):
-        return None
-    try:
-        return float(Decimal(str(value)))
-    except (InvalidOperation, ValueError):
-        return None
+@register.simple_tag
+def range_strip(usual: Any, possible: Any = None, value: Any = None, tone: str = "") -> SafeString:
+    """The usual range shaded inside the possible one, with the value as a mark."""
+    return drawn(strip(usual, possible, value, tone))
 
 
 @register.simple_tag

@@ -112,12 +112,14 @@ def save_case(
 def held_case(number: str, by: Any) -> Case:
     """The case, locked until the end of the transaction for somebody who may write it.
 
-    Nothing of it is read before or with the lock: a statement sees what was stored when it began, and who
+    No answer is read before or with the lock: a statement sees what was stored when it began, and who
     waited for somebody else's save would go on with the answers of before. Row-level security locks no row
     that may not be written, so those who may only read are told that by a second look.
     """
     try:
-        case = Case.objects.select_for_update(no_key=True).get(number=number)
+        # With its center, as later statements lock that: who empties all tables waits for both at once.
+        locked = Case.objects.select_for_update(of=("self",), no_key=True)
+        case = locked.select_related("center").get(number=number)
     except Case.DoesNotExist:
         check_can(by, Can.ENTER_DATA, Case.objects.only("center_id").get(number=number).center_id)
         raise

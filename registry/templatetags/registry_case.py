@@ -14,6 +14,7 @@ from crf.questions import REASONS, anchor
 from registry.actions.refusals import Difference
 from registry.codes import mode_class as mode_class_of
 from registry.flags import Flag
+from registry.grid import Cell, GridRow, cell_markup
 from registry.listing import ORDERS, CaseRow, Filters
 from registry.models.case import STATE_LABELS, CaseState
 from registry.models.review import NOTE_LABELS, NoteKind
@@ -31,6 +32,11 @@ TONES = {
     CaseState.ACCEPTED: "ok",
     CaseState.LOCKED: "ok",
 }
+
+
+@register.simple_tag
+def grid_cell(cell: Cell, row: GridRow, who: str) -> SafeString:
+    return cell_markup(cell, row, str(who))
 
 
 @register.filter

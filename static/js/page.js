@@ -1,4 +1,5 @@
 // Loaded by every page: the frame, keyboard shortcuts, forms and fields.
+import "./empty_rows.js"; // before the others change what they find
 import "./frame.js";
 import "./datetime.js";
 import "./choices.js";

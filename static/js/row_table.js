@@ -1,6 +1,5 @@
 // Repeating groups as tables: table[data-row-table] with a tbody[data-row] for each row, the last one empty.
 //
-//   template[data-empty-row]   the empty row as the server made it
 //   Enter                      goes to what the row still needs below its cells, then to the next row; in the empty
 //                              row on to what the case needs next (next_needed.js). Ctrl+Enter: to the next row
 //   1–9                        in a list of a cell picks by position
@@ -9,6 +8,7 @@
 //   data-sorted-by             the time the rows are put in order of, once a row has been left
 //   data-none-said-by          field=value of the answer that says there are no rows: the table is not shown then
 
+import { emptyRow } from "./empty_rows.js";
 import { isKnown, nameOf } from "./fields.js";
 import { goTo, isAfter, neededIn } from "./needed.js";
 import { nextIn } from "./row_order.js";
@@ -28,9 +28,7 @@ function letNextWait(row) {
   if (!isNew(row) || table.querySelector("tbody[data-row]:last-of-type") !== row) return;
   const box = document.createElement("template");
   const number = Number(NEW.exec(row.dataset.row)[1]) + 1;
-  box.innerHTML = table.parentElement
-    .querySelector(`template[data-empty-row="${table.dataset.rowTable}"]`)
-    .innerHTML.replace(/([.-])new\d+(?=[.\-!"])/g, `$1new${number}`);
+  box.innerHTML = emptyRow(table).replace(/([.-])new\d+(?=[.\-!"])/g, `$1new${number}`);
   const next = box.content.firstElementChild;
   row.after(next);
   row.querySelector("[data-delete-row]").hidden = false;

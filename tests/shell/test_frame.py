@@ -6,7 +6,6 @@ from django.contrib.messages.storage.base import Message
 from django.template import Context, Template
 
 from config.frame import Place, Toast, _toast, mark_current
-from config.templatetags.frame import range_strip
 
 
 def places(*urls: str) -> list[Place]:
@@ -34,28 +33,6 @@ def test_a_message_may_carry_the_address_that_takes_the_act_back() -> None:
     message = Message(constants.SUCCESS, "Accepted", extra_tags="undo:/review/D01-26-0001/undo/")
 
     assert _toast(message) == Toast("Accepted", "success", "/review/D01-26-0001/undo/")
-
-
-def test_a_value_in_the_middle_of_its_range_is_marked_in_the_middle() -> None:
-    strip = range_strip((10, 20), (0, 30), 15)
-
-    assert strip["drawn"]
-    assert strip["start"] < strip["mark"] < strip["start"] + strip["width"]
-    assert strip["mark"] + 2 == pytest.approx(75, abs=1)
-
-
-@pytest.mark.parametrize("value", [-1000, 1000])
-def test_a_value_far_outside_stays_on_the_strip(value: int) -> None:
-    assert 0 <= range_strip((10, 20), (0, 30), value)["mark"] <= 146
-
-
-@pytest.mark.parametrize("value", [None, "", "not a number", True])
-def test_what_is_no_number_has_no_mark(value: object) -> None:
-    assert range_strip((10, 20), (0, 30), value)["mark"] is None
-
-
-def test_no_strip_without_a_usual_range() -> None:
-    assert range_strip((None, 20), (0, 30), 5) == {"drawn": False}
 
 
 def test_an_icon_speaks_only_when_it_has_words() -> None:
