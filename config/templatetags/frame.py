@@ -1,6 +1,7 @@
 """Small marks for templates: icons and the strip that shows a value against its usual range."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from django import template
@@ -17,6 +18,7 @@ register = template.Library()
 
 
 @register.simple_tag
+@lru_cache(maxsize=500, typed=True)  # a safe text and its unsafe twin are told apart
 def icon(name: str, label: str = "", css: str = "") -> SafeString:
     """One symbol of static/img/icons.svg; with a label it speaks, without one it is silent."""
     if label:
@@ -36,6 +38,7 @@ def icon(name: str, label: str = "", css: str = "") -> SafeString:
 
 
 @register.simple_tag
+@lru_cache(maxsize=50, typed=True)
 def dot(name: str) -> SafeString:
     """The round mark of a section: done, half, none, bad, alert or lock. The words stand beside it."""
     return format_html(

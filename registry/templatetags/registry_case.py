@@ -1,9 +1,11 @@
 """How a case reads in templates: labels, links and marks."""
 
+from functools import lru_cache
 from typing import Any
 
 from django import template
 from django.forms import BoundField, Select
+from django.template.loader import render_to_string
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
@@ -20,7 +22,8 @@ from registry.models.case import STATE_LABELS, CaseState
 from registry.models.review import NOTE_LABELS, NoteKind
 from registry.open_points import flag_words
 from registry.page import CasePage, link
-from registry.sections import TABLES
+from registry.progress import SectionProgress
+from registry.sections import BY_KEY, TABLES
 
 register = template.Library()
 
@@ -37,6 +40,23 @@ TONES = {
 @register.simple_tag
 def grid_cell(cell: Cell, row: GridRow, who: str) -> SafeString:
     return cell_markup(cell, row, str(who))
+
+
+@register.simple_tag
+def section_head(progress: SectionProgress) -> SafeString:
+    """Counts and chips of a section; the same counts read alike in every case."""
+    return _of_section("registry/partials/section_head.html", get_language(), progress)
+
+
+@register.simple_tag
+def rail_item(progress: SectionProgress) -> SafeString:
+    """The line of a section in the rail."""
+    return _of_section("registry/partials/rail_item.html", get_language(), progress)
+
+
+@lru_cache(maxsize=4000)
+def _of_section(template: str, language: str, progress: SectionProgress) -> SafeString:
+    return render_to_string(template, {"section": BY_KEY[progress.key], "progress": progress})
 
 
 @register.filter

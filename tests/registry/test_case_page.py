@@ -8,12 +8,15 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import translation
 
 from centers.models import Role
 from centers.rls import Scope, scope
 from registry.actions import submission
 from registry.identity.store import write_identity
 from registry.models import Case, HospitalOutcome, Run
+from registry.progress import SectionProgress
+from registry.templatetags.registry_case import rail_item, section_head
 from tests.factories.cases import IDENTITY, make_complete, make_draft
 from tests.factories.people import make_center, person_with
 
@@ -220,3 +223,19 @@ def test_reviewer_reads_what_was_explained_and_nothing_of_identities(client, cen
     assert [each.rule for each in warnings.context["explained"]] == ["V150"]
     assert "已核对原始记录，属实" in warnings.content.decode()
     assert [flag.rule for flag in warnings.context["page"].flags] == []
+
+
+def test_what_is_kept_of_a_section_speaks_the_language_of_the_reader():
+    untouched = SectionProgress("run", 1, 0, 12, 20, 0, errors=2, warnings=0)
+    said = {}
+    for language in ("zh-hans", "en", "zh-hans"):
+        with translation.override(language):
+            said[language] = section_head(untouched), rail_item(untouched)
+
+    assert all("0 / 12" in head and "0/12" in line for head, line in said.values())
+    assert [
+        ("2 errors" in head, "Diagnosis" in line or "diagnosis" in line) for head, line in said.values()
+    ] == [
+        (False, False),
+        (True, True),
+    ]
