@@ -13,7 +13,7 @@ from registry.flags import Flag, flags
 from registry.models import Progress
 from registry.models.identity import IDENTITY_ITEMS
 from registry.record import Place, Record
-from registry.sections import HOME, SECTIONS
+from registry.sections import HOME, ONLY_ROWS, SECTIONS
 
 
 class SectionState(StrEnum):
@@ -158,7 +158,7 @@ def _progress(
         run=run,
         answered=given + sum(each.answered for each in asked),
         applicable=extra + sum(each.applicable for each in asked),
-        asked=sum(each.asked for each in asked),
+        asked=sum(each.asked for each in asked) or int(key in ONLY_ROWS),
         touched=given + sum(each.touched for each in asked),
         errors=sum(flag.is_error for flag in mine),
         warnings=sum(not flag.is_error and not flag.is_settled for flag in mine),

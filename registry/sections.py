@@ -292,5 +292,7 @@ SECTIONS: tuple[Section, ...] = (
 BY_KEY = {section.key: section for section in SECTIONS}
 # The one section each field is asked in.
 HOME: dict[tuple[str, str], str] = {place: found.key for found in SECTIONS for place in found.names()}
+# Made of rows alone: nothing of them is asked before the first row, and still they apply.
+ONLY_ROWS = frozenset(section.key for section in SECTIONS if all(block.rows for block in section.blocks))
 # The table that holds a field; names are unique over the forms.
 KIND_OF: dict[str, str] = {name: kind for kind, name in HOME}

@@ -10,7 +10,7 @@ from config.demo.people import NO_DOCUMENT, years_old
 from crf.conditions import Condition
 from crf.items import Item, Requirement
 from registry.progress import SectionState
-from registry.sections import HOME, SECTIONS, TABLES
+from registry.sections import HOME, ONLY_ROWS, SECTIONS, TABLES
 
 Resolve = Callable[[str], Any]
 
@@ -170,6 +170,7 @@ def _section(key: str, number: int | None, stay: Counts, counts: Counts) -> dict
     for found in (stay, counts):
         if key in found:
             total += found[key]
+    total.asked = total.asked or int(key in ONLY_ROWS)
     return {
         "key": key,
         "run": number,

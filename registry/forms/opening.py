@@ -73,6 +73,8 @@ class OpeningForm(forms.Form):
             field.initial, field.widget = centers.first().pk, forms.HiddenInput()
         for name in ("record_no", "document_no"):
             self.fields[name].widget.attrs["autocomplete"] = "off"
+        if not self.is_bound:
+            self.visible_fields()[0].field.widget.attrs["autofocus"] = True
 
     def clean_run_start_at(self) -> datetime | None:
         return self.cleaned_data["run_start_at"]

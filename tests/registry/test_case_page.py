@@ -55,6 +55,26 @@ def test_case_page_shows_every_section_of_an_adult(page, center, coordinator):
     assert html.count('class="card sect"') >= 10
 
 
+def test_a_new_case_begins_at_its_first_field_and_an_answer_to_it_at_its_problems(page):
+    address = reverse("registry:case_new")
+    first = re.compile(r'<input[^>]*name="record_no"[^>]*autofocus')
+
+    assert first.search(page.get(address).content.decode())
+    assert not first.search(page.post(address, {"record_no": "1"}).content.decode())
+
+
+@pytest.mark.parametrize("key", ["equipment", "support"])
+def test_sections_of_rows_stand_open_before_their_first_row(page, center, coordinator, key):
+    case = make_draft(center, coordinator)
+
+    html = page.get(reverse("registry:case", args=[case.number])).content.decode()
+
+    section = re.search(f'<section class="card sect" id="s-{key}"[^>]*>', html)
+    assert section
+    assert " hidden" not in section[0]
+    assert f'<li><a href="#s-{key}" data-state="untouched">' in html
+
+
 def test_section_is_saved_with_one_request(page, center, coordinator):
     case = make_draft(center, coordinator)
 
