@@ -30,6 +30,7 @@ from config.demo.recipe import Recipe
 from config.demo.slots import ARRANGED_CENTERS
 from config.demo.writing import Writer
 from registry import progress, record
+from registry.actions.settling import settle
 from registry.identity.store import facts
 from registry.models import Case, Serial
 from registry.models.case import CaseState
@@ -176,7 +177,10 @@ def _serials(nation: Nation, places: list[Place], loader: Loader) -> None:
 
 
 def _count_arranged(centers: tuple[int, ...]) -> None:
-    """Drafts that people will open get the exact progress, with what the rules say about them."""
+    """Drafts that people will open get the exact progress, with what the rules say about them, and answers
+    that wait for another one are set aside, as a save would have done."""
     drafts = Case.objects.filter(center__in=centers, state=CaseState.DRAFT)
     for case in record.with_everything(drafts):
-        progress.store(record.Record(case, facts(case)), case.created_by)
+        held = record.Record(case, facts(case))
+        settle(held)
+        progress.store(held, case.created_by)

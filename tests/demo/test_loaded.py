@@ -18,6 +18,7 @@ from outcomes.windows import window_key
 from registry import progress, record
 from registry.actions import submission
 from registry.actions.cases import create_patient
+from registry.actions.settling import settled
 from registry.identity import documents
 from registry.identity.store import facts
 from registry.identity.vault import Vault
@@ -69,6 +70,13 @@ def test_stored_progress_is_what_saving_would_store(finished: list[Case]) -> Non
 
         assert stored == [progress._stored(section) for section in sections]
         assert case.progress.answered == case.progress.applicable == sum(s.applicable for s in sections)
+
+
+def test_the_drafts_people_open_hold_no_answer_that_the_next_save_would_hide(seeded: Path) -> None:
+    drafts = Case.objects.filter(center__center_code__in=["D01", "D02"], state=CaseState.DRAFT)
+
+    assert drafts
+    assert [draft.number for draft in drafts if settled(held(draft)).hidden] == []
 
 
 def test_identities_open_and_belong_to_nobody(seeded: Path) -> None:
