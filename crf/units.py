@@ -55,7 +55,8 @@ def unit_label(unit: str) -> str:
 def typed_unit(text: str, units: Iterable[str]) -> tuple[str, str] | None:
     """The number and the unit of a text such as ``8.1 kPa``; None where none of ``units`` ends it.
 
-    Capitals and spaces do not matter. A unit that begins with a digit (10^9/L) needs a space before it.
+    Capitals and spaces do not matter, and "u" stands for "μ", which few keyboards have. A unit that begins
+    with a digit (10^9/L) needs a space before it.
     """
     plain = _folded(text)
     for unit in filter(None, units):
@@ -68,4 +69,4 @@ def typed_unit(text: str, units: Iterable[str]) -> tuple[str, str] | None:
 
 
 def _folded(text: str) -> str:
-    return " ".join(plain_digits(text).replace("−", "-").casefold().split())
+    return " ".join(plain_digits(text).replace("−", "-").casefold().replace("μ", "u").split())

@@ -98,8 +98,8 @@ function reopen(field, box, event) {
   if (event.key.length === 1) box.value = "";
 }
 
-/** U inside a unit that is being typed, as in "8 mg/dL urea", is a letter. */
-const beginsUnit = (box, key) => /^u$/i.test(key) && /\d\s*[a-zμ%]/i.test(box.value);
+/** U inside a unit that is being typed, as in "8 mg/dL urea", or after a number and a space ("88 umol/L") is a letter. */
+const beginsUnit = (box, key) => /^u$/i.test(key) && /\d\s*[a-zμ%]|\d\s+$/i.test(box.value);
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;

@@ -15,7 +15,12 @@ function boxBeside(list, what) {
   const name = field ? nameOf(field) : "";
   const beside = BESIDE[name.slice(rowOf(name).length + 1)];
   const box = beside && fieldCalled(`${rowOf(name)}.${beside[what]}`)?.querySelector("input[type=text]");
-  return box && !box.readOnly && (!box.value || box.value === suggested.get(box)) ? box : null;
+  return box && !box.readOnly && (!box.value || isSuggested(list, box)) ? box : null;
+}
+
+/** What this page put there, or an earlier one: the code of another diagnosis of the list. */
+function isSuggested(list, box) {
+  return box.value === suggested.get(box) || [...list.options].some(({ dataset }) => dataset.icd10 === box.value);
 }
 
 function suggest(list, what, words) {

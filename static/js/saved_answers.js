@@ -1,7 +1,7 @@
 // Puts the answer to a save into the page. Controls stay as they are: only what the server says beside them and what
 // stands around them is replaced, and never while the focus is in it.
 
-import { fieldCalled, isKnown, mainControl, note, renamed, show } from "./fields.js";
+import { fieldCalled, fieldOf, isKnown, mainControl, note, renamed, show } from "./fields.js";
 import { stored } from "./stored.js";
 
 const later = new Map(); // parts that had the focus when they should have been replaced
@@ -60,9 +60,18 @@ function mark(field, name) {
   }
 }
 
+/** What is said of an answer that is being changed is out of the way of Tab until the server says it anew. */
+for (const kind of ["input", "focusin"])
+  document.addEventListener(kind, ({ target }) => {
+    const field = fieldOf(target);
+    const box = field?.querySelector("[data-judged]");
+    if (box && !box.contains(target)) box.inert = !isKnown(field);
+  });
+
 /** Replaces what is inside, now or once the focus has left it. */
 function replace(box, html) {
   if (!box) return;
+  box.inert = false;
   if (box.contains(document.activeElement)) later.set(box, html);
   else if (box.innerHTML.trim() !== html) keepingKnown(box.closest("[data-field]"), () => (box.innerHTML = html));
 }

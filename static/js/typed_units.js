@@ -9,7 +9,8 @@ import { fieldOf } from "./fields.js";
 const BOX = "form[data-autosave] [data-field] input[inputmode=decimal]";
 const NUMBER = /^[+-]?(\d{1,18}(\.\d{0,12})?|\.\d{1,12})$/;
 
-const folded = (text) => text.normalize("NFKC").replace("−", "-").toLowerCase().trim().replace(/\s+/g, " ");
+// "u" stands for "μ", which few keyboards have.
+const folded = (text) => text.normalize("NFKC").replace("−", "-").toLowerCase().replaceAll("μ", "u").trim().replace(/\s+/g, " ");
 
 /** {number, unit} of the first unit [value, name, …] the text ends with; null where none does. */
 export function typedUnit(typed, units) {

@@ -37,6 +37,13 @@ def test_the_same_answer_again_is_no_change() -> None:
     assert not answer(part, "pre_pao2", Entry(text="8.1", unit="kPa"))
 
 
+@pytest.mark.parametrize("text", ["88 umol/L", "88umol/l", "88 µmol/L", "88 μmol/L"])
+def test_u_stands_for_the_letter_few_keyboards_have(text: str) -> None:
+    part = given(PreEcls(), "pre_creatinine", text, unit="mg/dL")
+
+    assert (part.pre_creatinine, part.notes) == (Decimal("88"), {})
+
+
 @pytest.mark.parametrize("text", ["8.1 bar", "kPa", "8.1 kPa kPa", "8.1.2 kPa", "8,1 kPa"])
 def test_what_is_no_unit_of_the_field_is_refused_as_typed(text: str) -> None:
     part = given(PreEcls(), "pre_pao2", text)

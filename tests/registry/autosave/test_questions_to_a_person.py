@@ -126,6 +126,57 @@ def test_the_unit_that_was_meant_is_accepted_with_one_key(page: Page, people: An
     assert (str(part.pre_pao2), part.notes["entered"]["pre_pao2"]) == ("60.8", {"text": "8.1", "unit": "kPa"})
 
 
+def test_tab_passes_over_what_was_said_of_the_value_before(page: Page) -> None:
+    field = page.locator("[data-field='pre_ecls1.pre_ph']")
+    box = field.locator("input[inputmode=decimal]")
+    box.fill("6.58")
+    page.keyboard.press("Tab")
+    expect(field.locator(".reason")).to_be_visible()
+
+    box.focus()
+    page.keyboard.press("Control+A")
+    page.keyboard.type("68")
+    page.keyboard.press("Tab")
+    expect(page.locator("#f-pre_ecls1-pre_paco2")).to_be_focused()
+    expect(field.locator(".msg.err")).to_be_visible()
+    expect(field.locator(".reason")).to_have_count(0)
+
+    box.fill("6.58")
+    page.keyboard.press("Tab")
+    expect(field.locator(".reason")).to_be_visible()
+    box.focus()
+    page.keyboard.press("Tab")
+    expect(field.locator(".reason input").first).to_be_focused()
+
+
+def test_u_after_a_number_and_a_space_begins_a_unit(page: Page) -> None:
+    field = page.locator("[data-field='pre_ecls1.pre_creatinine']")
+    field.locator("input[inputmode=decimal]").focus()
+
+    page.keyboard.type("1.2 umol/L")
+    page.keyboard.press("Tab")
+    expect(field.locator("input[inputmode=decimal]")).to_have_value("1.2")
+    expect(field.locator("select.unit")).to_have_value("μmol/L")
+
+    field.locator("input[inputmode=decimal]").focus()
+    page.keyboard.press("u")
+    expect(field.locator("[data-missing]")).to_have_value("unknown")
+
+
+def test_the_code_of_the_diagnosis_before_gives_way_also_after_a_reload(page: Page) -> None:
+    def choose(words: str) -> None:
+        page.locator("#f-run1-primary_diagnosis-search").fill(words)
+        page.keyboard.press("Enter")
+        all_saved(page)
+
+    choose("I40.9")
+    expect(page.locator("#f-run1-primary_icd10")).to_have_value("I40.9")
+    page.reload()
+
+    choose("I42.0")
+    expect(page.locator("#f-run1-primary_icd10")).to_have_value("I42.0")
+
+
 def test_without_scripts_the_offer_is_a_button(browser: Browser, live_server: Any, people: Any) -> None:
     coordinator, case = people
     with pages_of(browser, live_server, coordinator, java_script_enabled=False) as open_page:
