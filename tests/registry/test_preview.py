@@ -103,6 +103,13 @@ def test_derived_values_are_marked_as_calculated(read, coordinator):
 
 
 @pytest.mark.django_db
+def test_each_score_carries_its_level_and_version(read, coordinator):
+    text = read(make_complete(center_of(coordinator), coordinator))
+
+    assert re.search(r"\bS1: [a-z ,]+ · version \d", text)
+
+
+@pytest.mark.django_db
 def test_each_run_has_its_own_sections(read, coordinator):
     text = read(courses.make_course(center_of(coordinator), coordinator, courses.TWO_RUNS))
 

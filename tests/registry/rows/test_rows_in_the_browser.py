@@ -157,6 +157,14 @@ def test_a_pasted_block_is_shown_first_applied_as_one_and_taken_back_as_one(page
     expect(cell(page, 2, "on_map")).to_have_value("")
 
 
+def test_of_a_long_paste_what_is_refused_and_the_buttons_are_both_in_sight(page: Page) -> None:
+    cell(page, 0, "pump_flow").focus()
+    page.evaluate(PASTE, "4.0\t3200\t4.0\t60\t70\n" * 12)
+
+    expect(page.locator("[data-paste-said]")).to_be_in_viewport()
+    expect(page.locator("#paste-preview [value=apply]")).to_be_in_viewport()
+
+
 def test_a_paste_can_be_left(page: Page) -> None:
     before = stored()
     cell(page, 2, "on_map").focus()
