@@ -12,6 +12,7 @@ import { text } from "./text.js";
 
 const REASONS = ["unknown", "not_done"];
 const NONE = ["0", "NONE"]; // the codes of "none" and "no"
+const LIST = "select:not(.nk, .unit, [data-missing])"; // the answers themselves
 const fieldOf = (element) => element.closest(".field, td, [data-field]");
 
 function tell(control) {
@@ -57,6 +58,8 @@ export function setMissing(field, store, reason) {
   store.value = reason;
   const box = field.querySelector("input:not([type=hidden]):not([type=radio]):not([type=checkbox]), textarea");
   if (box) empty(box, reason);
+  const list = field.querySelector(LIST);
+  if (list) emptyList(list, reason);
   const button = field.querySelector("[data-missing-button]");
   if (button) {
     button.setAttribute("aria-pressed", String(Boolean(reason)));
@@ -70,6 +73,11 @@ function empty(box, reason) {
   box.value = reason ? "" : box.dataset.kept || box.value;
   box.readOnly = Boolean(reason);
   box.placeholder = reason ? "—" : "";
+}
+
+function emptyList(list, reason) {
+  if (reason && list.value) list.dataset.kept = list.value;
+  list.value = reason ? "" : list.value || list.dataset.kept || "";
 }
 
 function nextReason(field) {
@@ -146,6 +154,16 @@ document.addEventListener("change", (event) => {
   const group = event.target.closest?.("[data-choices]");
   if (group) oneStop(group);
 });
+
+// An answer chosen from a list takes the reason back, before any listener that saves the field.
+document.addEventListener(
+  "change",
+  ({ target }) => {
+    const store = target.matches?.(LIST) && target.value && fieldOf(target)?.querySelector("select[data-missing]");
+    if (store) store.value = "";
+  },
+  true,
+);
 
 document.addEventListener("change", (event) => {
   if (!event.target.matches("select[data-missing]") || !event.isTrusted) return;

@@ -149,6 +149,27 @@ def test_tab_passes_over_what_was_said_of_the_value_before(page: Page) -> None:
     expect(field.locator(".reason input").first).to_be_focused()
 
 
+def test_a_list_and_the_reason_why_there_is_no_answer_exclude_each_other(page: Page, people: Any) -> None:
+    field = page.locator("[data-field='run1.intent']")
+    answers, reason = field.locator("select[name='run1.intent']"), field.locator("[data-missing]")
+    answers.select_option("2")
+    answers.focus()
+    page.keyboard.press("u")
+    expect(reason).to_have_value("unknown")
+    expect(answers).to_have_value("")
+    page.keyboard.press("u")
+    page.keyboard.press("u")
+    expect(answers).to_have_value("2")
+
+    page.keyboard.press("u")
+    answers.select_option("3")
+    expect(reason).to_have_value("")
+    all_saved(page)
+    with scope(EVERYTHING):
+        run = people[1].runs.get()
+    assert (run.intent, run.missing("intent")) == (3, None)
+
+
 def test_u_after_a_number_and_a_space_begins_a_unit(page: Page) -> None:
     field = page.locator("[data-field='pre_ecls1.pre_creatinine']")
     field.locator("input[inputmode=decimal]").focus()
