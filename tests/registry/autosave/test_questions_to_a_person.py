@@ -182,6 +182,7 @@ def test_u_after_a_number_and_a_space_begins_a_unit(page: Page) -> None:
     field.locator("input[inputmode=decimal]").focus()
     page.keyboard.press("u")
     expect(field.locator("[data-missing]")).to_have_value("unknown")
+    all_saved(page)
 
 
 def test_the_code_of_the_diagnosis_before_gives_way_also_after_a_reload(page: Page) -> None:

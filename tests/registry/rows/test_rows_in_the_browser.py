@@ -335,6 +335,7 @@ def test_a_diagnosis_suggests_its_code_and_leaves_what_was_typed(page: Page) -> 
 
     expect(row.locator("input[role=combobox]")).not_to_have_value("R02")
     expect(code.first).to_have_value("J10.1")
+    all_saved(page)
 
 
 def test_u_in_a_cell_says_why_there_is_no_value_and_keeps_the_focus(page: Page) -> None:
