@@ -87,11 +87,12 @@ def _is_single(question: "Question") -> bool:
 def kept(look: Any, item: Any, render: Callable[[], str]) -> list[str]:
     """The pieces of a look, every other one the name of a slot. ``item`` is kept with them: the look names it by id."""
     look = (get_language(), id(item), look)
-    if look not in _looks:
+    found = _looks.get(look)
+    if found is None:
         if len(_looks) >= KEPT:
             _looks.clear()
-        _looks[look] = (item, SLOT.split(_tight(render())))
-    return _looks[look][1]
+        found = _looks[look] = (item, SLOT.split(_tight(render())))
+    return found[1]
 
 
 def _tight(text: str) -> SafeString:

@@ -263,7 +263,7 @@ class Question:
     @property
     def when(self) -> str:
         """The condition as JSON, for the browser."""
-        return json.dumps(self.item.when.tree) if self.item.when else ""
+        return json.dumps(self.item.when.tree, separators=(",", ":")) if self.item.when else ""
 
     @property
     def day_allowed(self) -> bool:

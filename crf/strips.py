@@ -21,15 +21,13 @@ class Strip:
     tone: str
 
     def __html__(self) -> str:
-        mark = "" if self.mark is None else self._rect(f"mark {self.tone}", self.mark, 4, 0, 14, 2)
+        """Heights and corners are those of the style sheet."""
+        name = f"mark {self.tone}".strip()
+        mark = "" if self.mark is None else f'<rect class="{name}" x="{self.mark:.4g}"/>'
         return (
-            f'<svg class="rng" viewBox="0 0 {WIDTH} 14" aria-hidden="true">'
-            f"{self._rect('all', 0, WIDTH)}{self._rect('usual', self.start, self.width)}{mark}</svg>"
+            f'<svg class="rng" viewBox="0 0 {WIDTH} 14" aria-hidden="true"><rect class="all"/>'
+            f'<rect class="usual" x="{self.start:.4g}" width="{self.width:.4g}"/>{mark}</svg>'
         )
-
-    @staticmethod
-    def _rect(name: str, x: float, width: float, y: int = 3, height: int = 8, rx: int = 4) -> str:
-        return f'<rect class="{name.strip()}" x="{x:.4g}" y="{y}" width="{width:.4g}" height="{height}" rx="{rx}"/>'
 
 
 def strip(usual: Any, possible: Any = None, value: Any = None, tone: str = "") -> Strip | None:
