@@ -55,7 +55,7 @@ def browser_text() -> dict[str, str]:
         "nothing_found": _("Nothing found. Try the name, its pinyin or the code"),
         "recent": _("used lately"),
         "uncoded": _("uncoded"),
-        "not_in_list": _("not in the list"),
+        "not_in_list": _("not in the list, not saved"),
         "uncoded_hint": _(
             "Nothing found. Take the group it belongs to: your words are kept, the society finds the code"
         ),

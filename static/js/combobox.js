@@ -189,6 +189,7 @@ class Combobox {
     const words = this.input.value.trim();
     this.select.value = value;
     this.input.value = labelOf(this.select);
+    this.input.removeAttribute("data-not-saved");
     if (!changed) return;
     this.select.dispatchEvent(new Event("input", { bubbles: true }));
     this.select.dispatchEvent(new Event("change", { bubbles: true }));
@@ -208,6 +209,7 @@ class Combobox {
     const isLost = typed && !this.select.value;
     this.input.value = isLost ? typed : labelOf(this.select);
     this.input.parentElement.dataset.mark = isLost ? text("not_in_list") : this.marking();
+    this.input.toggleAttribute("data-not-saved", Boolean(isLost));
     this.close();
   }
 
@@ -223,6 +225,11 @@ function enhance(root) {
   if (root.matches?.("select[data-combobox]")) found.push(root);
   found.filter((select) => !select.closest(".combo")).forEach((select) => new Combobox(select));
 }
+
+// Words without an answer are nowhere but on this page.
+addEventListener("beforeunload", (event) => {
+  if (document.querySelector("[data-not-saved]")) event.preventDefault();
+});
 
 enhance(document);
 document.addEventListener("htmx:load", (event) => enhance(event.detail.elt));

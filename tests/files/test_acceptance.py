@@ -24,8 +24,13 @@ from tests.files.folders import copies, example, write
 pytestmark = pytest.mark.django_db
 
 
-def test_acceptance_needs_a_reason(load: Load, tmp_path) -> None:
-    assert load(write(tmp_path, example()), accept=True).refused == "--accept needs a --reason"
+def test_acceptance_without_a_reason_names_the_command(load: Load, tmp_path, everything) -> None:
+    load(write(tmp_path, example()), accept=True, reason="")
+
+    notes = [note.message for note in Case.objects.get().review_notes.order_by("pk")]
+    assert notes == ["", "load_cases --accept"]
+    with scope(READ_ALL):
+        assert SecurityEvent.objects.get(object="load_cases").details["reason"] == "load_cases --accept"
 
 
 def test_accepted_cases_are_signed_reviewed_marked_and_recorded(

@@ -24,12 +24,10 @@ class Command(BaseCommand):
             "--no-identity", action="store_true", help="write 'unknown' for names, numbers and telephones"
         )
         parser.add_argument("--signed", action="store_true", help="leave out drafts and returned cases")
-        parser.add_argument("--reason", default="", help="why; needed when identities are written")
+        parser.add_argument("--reason", default="", help="why, for the security log")
 
     def handle(self, *args: Any, **options: Any) -> None:
         identities, reason = not options["no_identity"], options["reason"].strip()
-        if identities and not reason:
-            raise CommandError("An export with identities needs a --reason; --no-identity leaves them out.")
         try:
             center = Center.objects.get(center_code=options["center"])
         except Center.DoesNotExist:

@@ -28,7 +28,7 @@ NOTHING_THERE = Pair("No file of cases is in {directory}", "{directory} 中没�
 WHICH_CENTER = Pair("Name the center with --center", "请用 --center 指定中心")
 NO_CENTER = Pair("There is no center {code}", "没有代码为 {code} 的中心")
 OTHER_CENTER = Pair("The files are of center {code}", "文件属于中心 {code}")
-NEEDS_REASON = Pair("--accept needs a --reason", "--accept 须同时给出 --reason")
+NO_REASON_GIVEN = "load_cases --accept"  # what the history says when nobody said more
 MORE = Pair(
     "… and {number:,} more; --problems FILE has them all", "……另有 {number:,} 条；--problems FILE 可得全部"
 )
@@ -66,7 +66,7 @@ class Command(BaseCommand):
         parser.add_argument(
             "--accept",
             action="store_true",
-            help="submit and accept the cases at once, so that they are counted (society admin; needs --reason)",
+            help="submit and accept the cases at once, so that they are counted (society admin; recorded)",
         )
         parser.add_argument("--reason", default="", help="why, for the history and the security log")
         parser.add_argument(
@@ -79,8 +79,6 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         with translation.override(LANGUAGES[options["language"]]):
-            if options["accept"] and not options["reason"].strip():
-                raise CommandError(str(NEEDS_REASON))
             try:
                 with Problems(options["problems"]) as problems:
                     self._load(problems, options)
@@ -103,7 +101,7 @@ class Command(BaseCommand):
 
     def _stored(self, folder: Folder, center: Center, problems: Problems, options: dict[str, Any]) -> Report:
         system, accept = User.objects.system(), options["accept"]
-        reason = options["reason"].strip()
+        reason = options["reason"].strip() or (NO_REASON_GIVEN if accept else "")
         mine = (center.pk,)
         opened = Scope(read=mine, write=mine, identity=mine, review=mine if accept else ())
         acts = acting(user=system, reason=reason, command="load_cases", operator=getpass.getuser())

@@ -308,7 +308,7 @@ def test_words_that_are_not_in_the_list_stay_where_they_were_typed(page: Page) -
     page.keyboard.press("Tab")
 
     expect(box).to_have_value("小肠移植")
-    expect(page.locator(".combo[data-mark='不在列表中']")).to_have_count(1)
+    expect(page.locator(".combo[data-mark='不在列表中，未保存']")).to_have_count(1)
 
 
 def test_tab_reaches_the_field_that_the_answer_before_it_asks_for(page: Page) -> None:
