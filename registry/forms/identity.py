@@ -7,11 +7,13 @@ from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from crf.codelists.people import ID_DOCUMENT
 from crf.entry import Rejected, check_text
 from registry.identity.documents import NO_DOCUMENT
+from registry.identity.number_words import about_number
 from registry.models import IdentifierKind, Patient
 from registry.models.identity import IDENTITY_ITEMS
 
@@ -119,8 +121,11 @@ class IdentityForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        if data.get("id_document_type") == NO_DOCUMENT and (data.get("id_document_no") or "").strip():
+        document_type, number = data.get("id_document_type"), (data.get("id_document_no") or "").strip()
+        if document_type == NO_DOCUMENT and number:
             self.add_error("id_document_no", _("No document was chosen, so there is no number"))
+        elif words := about_number(document_type, number, timezone.localdate()):
+            self.add_error("id_document_no", str(words))
         return data
 
     def texts(self) -> dict[str, str]:

@@ -1,15 +1,17 @@
 """What is asked before a case is begun: it decides which sections, ranges and instruments exist."""
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any, cast
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from centers.models import Center
 from crf.entry import Rejected
 from crf.fields import ItemField
-from registry.identity import documents
+from registry.identity.documents import NO_DOCUMENT
+from registry.identity.number_words import about_number
 from registry.models import Patient, Run
 from registry.models.identity import IDENTITY_ITEMS, IdentifierKind
 
@@ -82,9 +84,11 @@ class OpeningForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         kind, number = data.get("id_document_type"), data.get("document_no", "")
-        if kind in (1, 6) and number and documents.id_card_checksum_ok(number, date.today()) is False:
-            self.add_error("document_no", _("The check digit does not fit this number. Please check it"))
-        if kind not in (None, 8) and not number:
+        if kind == NO_DOCUMENT and number:
+            self.add_error("document_no", _("No document was chosen, so there is no number"))
+        elif words := about_number(kind, number, timezone.localdate()):
+            self.add_error("document_no", str(words))
+        if kind not in (None, NO_DOCUMENT) and not number:
             self.add_error("document_no", _("Enter the number, or choose that there is no document"))
         return data
 

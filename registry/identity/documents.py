@@ -23,6 +23,8 @@ _PROVINCE_DIGITS = frozenset(
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECK_CHARACTERS = "10X98765432"
 _SHAPE = re.compile(r"[0-9]{17}[0-9X]")
+RESIDENT_LENGTH = 18
+_FORMER_SHAPE = re.compile(r"[0-9]{15}")  # cards of the first generation, valid until the end of 2012
 _UNASSIGNED_COUNTY = "0000"
 
 # Signs that keyboards and older systems put where the name standard (notice 33 of 2016) wants U+00B7.
@@ -33,8 +35,10 @@ _STOP_BETWEEN_HAN = re.compile(rf"(?<={_HAN})[.\uff0e](?={_HAN})")
 
 
 class NumberProblem(StrEnum):
-    """Why an 18-character resident number cannot be one."""
+    """Why a text cannot be a resident number."""
 
+    FORMER = "former"
+    LENGTH = "length"
     CHARACTERS = "characters"
     PROVINCE = "province"
     DATE = "date"
@@ -50,8 +54,10 @@ def normalized_number(text: str) -> str:
 
 
 def resident_number_problem(number: str, on: date | None = None) -> NumberProblem | None:
-    """The first thing wrong with an 18-character number; ``on`` is the day it is judged."""
+    """The first thing wrong with a resident number; ``on`` is the day it is judged."""
     number = normalized_number(number)
+    if len(number) != RESIDENT_LENGTH:
+        return NumberProblem.FORMER if _FORMER_SHAPE.fullmatch(number) else NumberProblem.LENGTH
     if not _SHAPE.fullmatch(number):
         return NumberProblem.CHARACTERS
     if number[:2] not in _PROVINCE_DIGITS and number[0] != "9":
@@ -65,8 +71,8 @@ def resident_number_problem(number: str, on: date | None = None) -> NumberProble
 
 
 def id_card_checksum_ok(number: str | None, on: date | None = None) -> bool | None:
-    """Whether it can be a resident number; None (unknown) unless it has 18 characters."""
-    if number is None or len(normalized_number(number)) != 18:
+    """Whether it can be a resident number; None (unknown) without a number."""
+    if number is None or not normalized_number(number):
         return None
     return resident_number_problem(number, on) is None
 
@@ -104,7 +110,7 @@ def synthetic_id(province: str, birth_date: date, sex: int, serial: int) -> str:
 def entered_number(document_type: int | None, text: str) -> str:
     """A document number as it is stored: a resident number in its one form, any other as typed."""
     plain = normalized_number(text)
-    return plain if document_type in RESIDENT_NUMBER_TYPES and len(plain) == 18 else text
+    return plain if document_type in RESIDENT_NUMBER_TYPES and len(plain) == RESIDENT_LENGTH else text
 
 
 def entered_name(text: str) -> str:

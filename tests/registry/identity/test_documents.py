@@ -70,6 +70,11 @@ def test_any_swapped_neighbors_are_noticed(province, born, serial, position):
         (with_check("11000020261123001"), NumberProblem.FUTURE),
         (with_check("11000020261122001"), None),
         ("A" + "1" * 17, NumberProblem.CHARACTERS),
+        ("X" * 18, NumberProblem.CHARACTERS),
+        ("x" * 17, NumberProblem.LENGTH),
+        ("1" * 19, NumberProblem.LENGTH),
+        ("110105491231002", NumberProblem.FORMER),
+        ("11010549123100X", NumberProblem.LENGTH),
         ("1" * 16 + "X1", NumberProblem.CHARACTERS),
         ("١" * 18, NumberProblem.CHARACTERS),
     ],
@@ -87,9 +92,16 @@ def test_small_x_blanks_and_full_width_digits_are_read():
     assert documents.entered_number(1, typed) == STANDARD_EXAMPLE
 
 
-@pytest.mark.parametrize("number", [None, "", "123", "110105491231002", "1" * 19])
-def test_other_lengths_are_unknown(number):
+@pytest.mark.parametrize("number", [None, "", " \u3000"])
+def test_no_number_is_unknown(number):
     assert documents.id_card_checksum_ok(number) is None
+    assert documents.id_card_birth_date(number) is None
+    assert documents.id_card_sex(number) is None
+
+
+@pytest.mark.parametrize("number", ["123", STANDARD_EXAMPLE[:17], "110105491231002", "x" * 20, "1" * 19])
+def test_a_number_of_another_length_is_none(number):
+    assert documents.id_card_checksum_ok(number) is False
     assert documents.id_card_birth_date(number) is None
     assert documents.id_card_sex(number) is None
 

@@ -158,6 +158,38 @@ def test_unusable_text_is_an_error_at_the_field(client, case, coordinator, field
     assert texts_of(case) == {}
 
 
+@pytest.mark.parametrize(
+    ("typed", "en", "zh"),
+    [
+        (NUMBER[:17], "has 18 characters, this has 17", "应为 18 位，现为 17 位"),
+        ("x" * 20, "has 18 characters, this has 20", "应为 18 位，现为 20 位"),
+        (NUMBER[:6] + NUMBER[8:17], "Enter the 18-digit number", "15 位旧号码已停用，请填写 18 位号码"),
+        (NUMBER[:17] + "１２", "this has 19", "现为 19 位"),
+        ("x" * 18, "17 digits, then a digit or X", "前 17 位为数字"),
+    ],
+)
+@pytest.mark.parametrize("document_type", ["1", "6"])
+def test_a_number_that_is_no_resident_number_is_refused(
+    client, case, coordinator, document_type, typed, en, zh
+):
+    answers = TYPED | {"identity-id_document_type": document_type, "identity-id_document_no": typed}
+    for language, said in (("en", en), ("zh-hans", zh)):
+        coordinator.language = language
+        coordinator.save(update_fields=["language"])
+        response = signed_in(client, coordinator).post(address("save", case), answers)
+
+        assert response.status_code == 422
+        assert said in response.content.decode()
+    assert texts_of(case) == {}
+
+
+def test_a_number_of_another_document_has_any_length(client, case, coordinator):
+    answers = TYPED | {"identity-id_document_type": "2", "identity-id_document_no": "E1234567"}
+
+    assert signed_in(client, coordinator).post(address("save", case), answers).status_code == 200
+    assert texts_of(case)[K.DOCUMENT_NO] == "E1234567"
+
+
 def test_rare_name_of_full_length_is_stored(client, case, coordinator):
     signed_in(client, coordinator).post(address("save", case), TYPED | {"identity-patient_name": "𬱖" * 100})
 

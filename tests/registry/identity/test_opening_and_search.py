@@ -44,6 +44,24 @@ def test_new_patient_is_opened_with_numbers_sealed(desk, center, answers):
     assert identity_of(case) == {K.DOCUMENT_NO: NUMBER, K.RECORD_NO: "ZY00123"}
 
 
+@pytest.mark.parametrize(
+    ("document_type", "number", "said"),
+    [
+        ("1", NUMBER[:17], "身份证号码应为 18 位，现为 17 位"),
+        ("6", "x" * 20, "身份证号码应为 18 位，现为 20 位"),
+        ("1", NUMBER[:6] + NUMBER[8:17], "15 位旧号码已停用，请填写 18 位号码"),
+        ("1", NUMBER[:16] + ("8" if NUMBER[16] != "8" else "6") + NUMBER[17], "号码校验未通过，请核对"),
+        ("8", "E1234567", "已选“无证件”，不应填证件号码"),
+    ],
+)
+def test_number_that_cannot_be_one_opens_no_case(desk, center, answers, document_type, number, said):
+    response = begin(desk, answers, id_document_type=document_type, document_no=number)
+
+    assert response.status_code == 422
+    assert said in response.content.decode()
+    assert cases_of(center) == []
+
+
 def test_same_document_goes_on_with_the_same_patient(desk, case, center, answers):
     known(case, document_no=NUMBER)
 
