@@ -224,8 +224,18 @@ class Day(ItemField, models.DateField):  # type: ignore[misc]
     django_path = "django.db.models.DateField"
 
     def parse(self, raw: Any, *, unit: str = "", anchor: date | None = None) -> Parsed:
-        moment, precision = parse_typed(raw, now=timezone.now(), anchor=anchor, time_needed=False)
+        moment, precision = parse_typed(
+            raw, now=timezone.now(), anchor=anchor, time_needed=False, past=self.is_past
+        )
         return Parsed(_day_of(moment), "" if precision == "day" else precision)
+
+    @property
+    def is_past(self) -> bool:
+        return self.item.name in PAST_DAYS
+
+
+# Days that cannot be to come, so that a year of two digits is one that has begun.
+PAST_DAYS = frozenset(["birth_date"])
 
 
 def _day_of(moment: date) -> date:

@@ -12,7 +12,7 @@ from crf import markup
 from crf.answering import entered_unit
 from crf.codes import CodeList
 from crf.entry import in_plain_digits
-from crf.fields import DAY_PRECISION
+from crf.fields import DAY_PRECISION, PAST_DAYS
 from crf.items import MISSING_LABELS, Bounds, Item
 from crf.models import Answers
 from crf.offered import Choice, choices, is_uncoded, rows_as_choices
@@ -269,6 +269,11 @@ class Question:
     def day_allowed(self) -> bool:
         """A time that may be known to the day only."""
         return self.item.name in DAY_PRECISION
+
+    @property
+    def is_past(self) -> bool:
+        """A day that cannot be to come."""
+        return self.item.name in PAST_DAYS
 
     @property
     def look(self) -> tuple[Any, ...]:

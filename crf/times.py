@@ -2,7 +2,8 @@
 
 Accepted: ``2026-11-19 01:45``, ``261119 0145``, ``1119 0145``, ``11-19 1:45``, ``0145`` on the anchor's
 day, ``t`` today, ``n`` now, ``-1`` yesterday, ``+2`` two days after the anchor; the last three take a
-time as well. The clock is that of Asia/Shanghai, 24 hours. The browser has the same table of examples.
+time as well. A day of birth (``past``) is never to come, so ``680304`` is in 1968. The clock is that of
+Asia/Shanghai, 24 hours. The browser has the same table of examples.
 """
 
 import re
@@ -32,12 +33,15 @@ BETWEEN_DAY_AND_CLOCK = re.compile(r"(?<=\d)T(?=\d)")  # the T of ISO 8601; a T 
 Typed = tuple[datetime | date, str]
 
 
-def parse_typed(text: object, *, now: datetime, anchor: date | None, time_needed: bool) -> Typed:
+def parse_typed(
+    text: object, *, now: datetime, anchor: date | None, time_needed: bool, past: bool = False
+) -> Typed:
     """The moment and its precision: "" to the minute, "day" for a date alone (then at 12:00).
 
-    ``anchor`` is the day a bare time belongs to. Raises Rejected when the text is no time, the day does
-    not exist, or a time is needed and missing.
+    ``anchor`` is the day a bare time belongs to; a day that is ``past`` has none. Raises Rejected when the
+    text is no time, the day does not exist, or a time is needed and missing.
     """
+    anchor = None if past else anchor
     plain = " ".join(BETWEEN_DAY_AND_CLOCK.sub(" ", plain_digits(str(text))).replace("：", ":").split())
     here = timezone.localtime(now)
     if plain.lower() == "n":
@@ -47,7 +51,7 @@ def parse_typed(text: object, *, now: datetime, anchor: date | None, time_needed
         if anchor is None:
             raise Rejected(NO_ANCHOR)
         return _at(anchor, day_text), ""
-    day = _day(day_text, here.date(), anchor)
+    day = _day(day_text, here.date(), anchor, past)
     if clock_text:
         return _at(day, clock_text), ""
     if time_needed:
@@ -84,7 +88,7 @@ def _time(clock: str) -> time:
     return time(int(hour), int(minute))
 
 
-def _day(text: str, today: date, anchor: date | None) -> date:
+def _day(text: str, today: date, anchor: date | None, past: bool) -> date:
     if text.lower() == "t":
         return today
     if step := STEP.fullmatch(text):
@@ -95,15 +99,18 @@ def _day(text: str, today: date, anchor: date | None) -> date:
     if short := SHORT_DAY.fullmatch(text):
         return _nearest(int(short[1]), int(short[2]), today, anchor)
     if packed := PACKED_DAY.fullmatch(text):
-        return _packed(packed, today, anchor)
+        return _packed(packed, today, anchor, past)
     raise Rejected(NOT_A_TIME)
 
 
-def _packed(found: re.Match[str], today: date, anchor: date | None) -> date:
+def _packed(found: re.Match[str], today: date, anchor: date | None, past: bool) -> date:
     year, month, day = found.groups()
     if year is None:
         return _nearest(int(month), int(day), today, anchor)
-    return _date(int(year) if len(year) == 4 else 2000 + int(year), int(month), int(day))
+    if len(year) == 4:
+        return _date(int(year), int(month), int(day))
+    meant = _date(2000 + int(year), int(month), int(day))
+    return _date(meant.year - 100, int(month), int(day)) if past and meant > today else meant
 
 
 def _nearest(month: int, day: int, today: date, anchor: date | None) -> date:

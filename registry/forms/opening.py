@@ -1,6 +1,6 @@
 """What is asked before a case is begun: it decides which sections, ranges and instruments exist."""
 
-from datetime import datetime
+from datetime import date
 from typing import Any, cast
 
 from django import forms
@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from centers.models import Center
 from crf.entry import Rejected
-from crf.fields import ItemField
+from crf.fields import PAST_DAYS, ItemField
 from registry.identity.documents import NO_DOCUMENT
 from registry.identity.number_words import about_number
 from registry.models import Patient, Run
@@ -24,6 +24,8 @@ class AnswerField(forms.CharField):
         self.column: ItemField = column
         if column.item.kind in ("datetime", "date"):
             self.widget.attrs |= {"data-datetime": column.item.kind, "autocomplete": "off"}
+        if column.item.name in PAST_DAYS:
+            self.widget.attrs["data-past"] = True
         if column.item.codes:
             options_of = [("", "")] + [(str(o.code), _PairText(o.label)) for o in column.item.codes]
             self.widget = forms.Select(choices=options_of)
@@ -78,8 +80,11 @@ class OpeningForm(forms.Form):
         if not self.is_bound:
             self.visible_fields()[0].field.widget.attrs["autofocus"] = True
 
-    def clean_run_start_at(self) -> datetime | None:
-        return self.cleaned_data["run_start_at"]
+    def clean_birth_date(self) -> date | None:
+        born: date | None = self.cleaned_data["birth_date"]
+        if born and born > timezone.localdate():
+            raise forms.ValidationError(_("The date of birth is after today. Please check it"))
+        return born
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

@@ -3,6 +3,7 @@
 //
 //   <input data-datetime="datetime|date|time">   in a .field; [data-echo] in that field takes the echo
 //   data-day-allowed                             a datetime that may be known to the day only
+//   data-past                                    a birth: a year of two digits is one that has begun
 //   data-anchor="2026-11-19 02:47"               on the input or any element around it
 //   data-anchor-from="id of another input"       the same, read while typing
 //   data-anchor-label="ECLS start"               how the echo names it
@@ -28,7 +29,7 @@ function understood(input) {
   if (kind === "time") return parseClock(input.value);
   const now = nowInShanghai();
   const timeNeeded = kind !== "date" && !("dayAllowed" in input.dataset);
-  const found = parseTyped(input.value, { now, anchor: anchorOf(input).moment, timeNeeded });
+  const found = parseTyped(input.value, { now, anchor: anchorOf(input).moment, timeNeeded, past: "past" in input.dataset });
   return kind === "date" && found.value ? { value: found.value.slice(0, 10), precision: "day" } : found;
 }
 

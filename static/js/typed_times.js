@@ -33,12 +33,12 @@ export function weekday(day) {
  * What was meant by a typed text.
  *
  * options.now: "2026-11-22 09:30"; options.anchor: the day a bare time belongs to, or "";
- * options.timeNeeded: whether a date alone is not enough.
+ * options.timeNeeded: whether a date alone is not enough; options.past: a birth, which has no day to come.
  * Returns {value, precision} with precision "" (to the minute) or "day", or {error} with the name of a sentence.
  */
-export function parseTyped(typed, { now, anchor = "", timeNeeded = true }) {
+export function parseTyped(typed, { now, anchor = "", timeNeeded = true, past = false }) {
   try {
-    return read(plain(typed), now, anchor.slice(0, 10), timeNeeded);
+    return read(plain(typed), { now, anchor: past ? "" : anchor.slice(0, 10), timeNeeded, past });
   } catch (refusal) {
     if (refusal instanceof Refused) return { error: refusal.message };
     throw refusal;
@@ -59,7 +59,7 @@ function plain(typed) {
   return typed.normalize("NFKC").replace(/(\d)T(?=\d)/, "$1 ").trim().replace(/\s+/g, " ");
 }
 
-function read(text, now, anchor, timeNeeded) {
+function read(text, { now, anchor, timeNeeded, past }) {
   if (text.toLowerCase() === "n") return { value: now, precision: "" };
   const [first, ...rest] = text.split(" ");
   const time = rest.join(" ");
@@ -67,7 +67,7 @@ function read(text, now, anchor, timeNeeded) {
     if (!anchor) throw new Refused("needs_date");
     return { value: `${anchor} ${clock(first)}`, precision: "" };
   }
-  const date = day(first, now.slice(0, 10), anchor);
+  const date = day(first, now.slice(0, 10), anchor, past);
   if (time) return { value: `${date} ${clock(time)}`, precision: "" };
   if (timeNeeded) throw new Refused("needs_time");
   return { value: date, precision: "day" };
@@ -82,7 +82,7 @@ function clock(text) {
   return `${two(hour)}:${two(minute)}`;
 }
 
-function day(text, today, anchor) {
+function day(text, today, anchor, past) {
   if (text.toLowerCase() === "t") return today;
   const step = STEP.exec(text);
   if (step) return step[1] === "+" ? daysAfter(anchor || today, Number(step[2])) : daysAfter(today, -Number(step[2]));
@@ -94,7 +94,9 @@ function day(text, today, anchor) {
   if (!packed) throw new Refused("not_a_time");
   const [, year, month, date] = packed;
   if (!year) return withoutYear(Number(month), Number(date), today, anchor);
-  return existing(year.length === 4 ? Number(year) : 2000 + Number(year), Number(month), Number(date));
+  if (year.length === 4) return existing(Number(year), Number(month), Number(date));
+  const meant = existing(2000 + Number(year), Number(month), Number(date));
+  return past && meant > today ? existing(1900 + Number(year), Number(month), Number(date)) : meant;
 }
 
 /** Without a year: that of the anchor, else the latest such day that is not in the future. */

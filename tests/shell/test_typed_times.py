@@ -32,26 +32,34 @@ SENTENCES = {
 BROWSER = """
 const {parseTyped} = await import("data:text/javascript;base64,%s");
 const {now, cases} = %s;
-const answers = cases.map((c) => parseTyped(c.typed, {now, anchor: c.anchor ?? "", timeNeeded: !c.date}));
+const answers = cases.map((c) => parseTyped(
+  c.typed, {now, anchor: c.anchor ?? "", timeNeeded: !c.date, past: c.past ?? false}
+));
 """
 
 
 def named(case: dict[str, Any]) -> str:
-    return f"{case['typed']}|{case.get('anchor', '')}"
+    return f"{case['typed']}|{case.get('anchor', '')}{'|past' * case.get('past', False)}"
+
+
+def read(case: dict[str, Any]) -> times.Typed:
+    return times.parse_typed(
+        case["typed"],
+        now=NOW,
+        anchor=date.fromisoformat(case["anchor"]) if "anchor" in case else None,
+        time_needed=not case.get("date"),
+        past=case.get("past", False),
+    )
 
 
 @pytest.mark.parametrize("case", CASES, ids=named)
 def test_the_server_reads_it(case: dict[str, Any]) -> None:
-    anchor = date.fromisoformat(case["anchor"]) if "anchor" in case else None
-
     if "error" in case:
         with pytest.raises(Rejected) as refusal:
-            times.parse_typed(case["typed"], now=NOW, anchor=anchor, time_needed=not case.get("date"))
+            read(case)
         assert refusal.value.message == SENTENCES[case["error"]]
         return
-    moment, precision = times.parse_typed(
-        case["typed"], now=NOW, anchor=anchor, time_needed=not case.get("date")
-    )
+    moment, precision = read(case)
     assert isinstance(moment, datetime)
     shape = "%Y-%m-%d" if precision == "day" else "%Y-%m-%d %H:%M"
     assert moment.astimezone(SHANGHAI).strftime(shape) == case["value"]

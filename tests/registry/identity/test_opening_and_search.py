@@ -1,9 +1,10 @@
 """Known patients when a case is begun, and the search for a hospital number."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from centers.models import SecurityEvent
 from centers.rls import READ_ALL, scope
@@ -60,6 +61,22 @@ def test_number_that_cannot_be_one_opens_no_case(desk, center, answers, document
     assert response.status_code == 422
     assert said in response.content.decode()
     assert cases_of(center) == []
+
+
+def test_short_year_of_birth_is_in_the_past(desk, center, answers):
+    begin(desk, answers, birth_date="680304")
+
+    [case] = cases_of(center)
+    assert case.patient.birth_date == date(1968, 3, 4)
+
+
+@pytest.mark.parametrize("days", [0, 1])
+def test_birth_after_today_opens_no_case(desk, center, answers, days):
+    born = timezone.localdate() + timedelta(days)
+    response = begin(desk, answers, id_document_type="8", document_no="", birth_date=born.isoformat())
+
+    assert ("出生日期晚于今天，请核对" in response.content.decode()) is (days == 1)
+    assert len(cases_of(center)) == 1 - days
 
 
 def test_same_document_goes_on_with_the_same_patient(desk, case, center, answers):
