@@ -1,14 +1,16 @@
 // The session a page lives in: its token, how long it lasts, and signing in again without leaving the page.
 //
 //   send(url, body, {background})   posts for this person; a stale token is renewed once
-//   signInAgain()                   the dialog; true once the same person is signed in, false when their entries
-//                                   are to be given up because somebody else is
+//   signInAgain()                   the dialog, once nobody is typing; true when the same person is signed in, false
+//                                   when their entries are to be given up because somebody else is
 //   watchSession(onEnd)             warns two minutes before the end; any key or click keeps the session
 
+import { toast } from "./frame.js";
 import { text } from "./text.js";
 
 const ADDRESS = "/account/session/";
 const WARN_BEFORE = 120; // seconds
+const QUIET = 1500; // ms without a key before a dialog may take the focus
 const me = () => Number(document.body.dataset.user);
 let token = "";
 
@@ -52,6 +54,9 @@ function renew(fresh) {
 // --- signing in again ---
 
 let asking = null;
+let lastKey = -Infinity;
+document.addEventListener("keydown", () => (lastKey = performance.now()), true);
+const untilQuiet = () => lastKey + QUIET - performance.now();
 
 export function signInAgain() {
   asking ??= openDialog().finally(() => (asking = null));
@@ -60,7 +65,7 @@ export function signInAgain() {
 
 async function openDialog() {
   const dialog = document.getElementById("sign-in-again");
-  const found = await ask().catch(() => ({ user: null }));
+  const found = await whoIsHereInQuiet();
   if (found.user === me()) return true; // signed in again elsewhere meanwhile
   return new Promise((resolve) => {
     show(dialog, found);
@@ -76,6 +81,19 @@ async function openDialog() {
     };
     dialog.oncancel = (event) => event.preventDefault(); // it stays until it is answered
   });
+}
+
+/** What is being typed goes on into its field: the dialog would take the keys for the password. */
+async function whoIsHereInQuiet() {
+  const who = () => ask().catch(() => ({ user: null }));
+  let found = await who();
+  const note = found.user !== me() && untilQuiet() > 0 && toast(text("signed_out"), { level: "warning", seconds: 0 });
+  while (found.user !== me() && untilQuiet() > 0) {
+    await new Promise((resolve) => setTimeout(resolve, untilQuiet()));
+    found = await who();
+  }
+  if (note) note.remove();
+  return found;
 }
 
 function close(dialog, resolve, same) {

@@ -47,6 +47,41 @@ def test_after_the_session_ended_the_same_person_signs_in_and_goes_on(page: Page
     assert stored(case).baseline.height_cm == 174
 
 
+def test_the_dialog_waits_until_nobody_types_and_takes_no_key(page: Page, people: Any) -> None:
+    coordinator, case = people
+    dialog = page.locator("#sign-in-again")
+    page.evaluate(
+        """() => {
+          addEventListener("keydown", () => { window.lastKey = performance.now() }, true);
+          new MutationObserver(() => { window.pause = performance.now() - window.lastKey })
+            .observe(document.querySelector("#sign-in-again"), {attributeFilter: ["open"]});
+        }"""
+    )
+    end_session(page)
+    type_into(page, WEIGHT, "72")
+    page.locator(HEIGHT).focus()
+    told = page.locator("#toasts [data-toast]")
+    while not told.count():
+        page.keyboard.press("End")  # somebody is still at the keys
+        page.wait_for_timeout(200)
+    expect(told).to_contain_text("登录已过期，输入内容已保留")
+    page.keyboard.type("174.5", delay=300)
+    expect(dialog).to_be_hidden()
+    expect(page.locator(HEIGHT)).to_have_value("174.5")
+
+    expect(dialog).to_be_visible()
+    expect(told).to_have_count(0)
+    assert page.evaluate("window.pause") >= 1500
+    expect(dialog.locator("[name=password]")).to_be_focused()
+    expect(dialog.locator("[name=password]")).to_have_value("")
+    sign_in_in_place(page, coordinator.email, PASSWORD)
+
+    all_saved(page)
+    baseline = stored(case).baseline
+    assert (baseline.weight_kg, float(baseline.height_cm)) == (72, 174.5)
+    expect(page.locator(HEIGHT)).to_be_focused()
+
+
 def test_somebody_else_who_signs_in_saves_nothing_of_the_first(page: Page, people: Any) -> None:
     _, case = people
     with scope(EVERYTHING):
