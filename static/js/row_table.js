@@ -1,12 +1,13 @@
 // Repeating groups as tables: table[data-row-table] with a tbody[data-row] for each row, the last one empty.
 //
 //   Enter                      goes to what the row still needs below its cells, then to the next row; in the empty
-//                              row on to what the case needs next (next_needed.js). Ctrl+Enter: to the next row
+//                              row on to what the case needs next (next_needed.js). Ctrl+Enter: to the empty row
 //   1–9                        in a list of a cell picks by position
 //   [data-more]                opens the fields that have no column
 //   [data-several]             several choices behind one line; one stop of the Tab key, arrows move inside
 //   data-sorted-by             the time the rows are put in order of, once a row has been left
-//   data-none-said-by          field=value of the answer that says there are no rows: the table is not shown then
+//   data-none-said-by          field=value of the answer that says there are no rows: the table is not shown then, nor
+//                              while the first field of its empty row is not asked
 
 import { emptyRow } from "./empty_rows.js";
 import { isKnown, nameOf } from "./fields.js";
@@ -49,14 +50,18 @@ export function goToNext(row) {
   if (next?.matches("tbody[data-row]")) firstControl(next)?.focus();
 }
 
+function goToEmpty(row) {
+  firstControl(tableOf(row).querySelector("tbody[data-row]:last-of-type"))?.focus();
+}
+
 function finish(event, row) {
   event.preventDefault();
   event.target.dispatchEvent(new Event("change", { bubbles: true })); // times are written out first
+  if (event.ctrlKey || event.metaKey) return goToEmpty(row);
   const more = row.querySelector("tr.more");
-  const rest = event.ctrlKey || event.metaKey || !more ? [] : neededIn(more);
+  const rest = more ? neededIn(more) : [];
   const next = rest.find((field) => isAfter(event.target, field) && !field.contains(event.target));
-  if (next) goTo(next);
-  else goToNext(row);
+  return next ? goTo(next) : goToNext(row);
 }
 
 /** The empty row at the end, before anything is entered. */
@@ -166,7 +171,7 @@ function openWhereNeeded(row) {
 
 const isEmpty = (row) => isNew(row) && [...row.querySelectorAll("[data-field]")].every(isKnown);
 
-// --- order and the answer "none" ---
+// --- order, and tables that are not asked for ---
 
 document.addEventListener("focusout", (event) => {
   const row = rowOf(event.target);
@@ -186,14 +191,17 @@ function showTables() {
     const field = [...table.closest("form").querySelectorAll("[data-field]")].find((each) => nameOf(each).endsWith(`.${name}`));
     const said = field?.querySelector("input:checked")?.value;
     const hasRows = [...table.tBodies].some((row) => row.dataset.row && !isNew(row));
-    (table.closest(".row-block") ?? table).hidden = said === value && !hasRows;
+    const isAsked = said !== value && !table.querySelector("tbody[data-row] [data-field]")?.hidden;
+    (table.closest(".row-block") ?? table).hidden = !isAsked && !hasRows;
   }
 }
 
 document.addEventListener("change", (event) => {
-  showTables();
   const row = rowOf(event.target);
-  if (row) setTimeout(() => openWhereNeeded(row)); // after the conditions have shown what applies
+  setTimeout(() => {
+    showTables(); // after the conditions have shown what applies
+    if (row) openWhereNeeded(row);
+  });
 });
 document.addEventListener("case:answered", showTables);
 

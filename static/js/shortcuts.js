@@ -6,9 +6,11 @@
 //   [data-list] [data-row]     J and K move, Enter opens the row's [data-open] or first link
 //   [data-section]             Alt+PgDn and Alt+PgUp move between sections
 //   F8, Shift+F8               next and previous field with a problem (aria-invalid or .is-warning)
-//   Ctrl+S, Ctrl+Enter         presses [data-save] or [data-finish] of the form in use
+//   Ctrl+S, Ctrl+Enter         presses [data-save] or [data-finish] of the form in use; in a row of a table Ctrl+Enter
+//                              finishes the row (row_table.js)
 //   body[data-letters="off"]   the person has switched single letters off (WCAG 2.1.4)
 
+const ROW = "table[data-row-table] > tbody[data-row]";
 const typing = (target) =>
   target.matches?.("input:not([type=radio]):not([type=checkbox]), textarea, select, [contenteditable]");
 
@@ -90,7 +92,7 @@ function withModifier(event) {
   if (event.altKey && event.key === "PageDown") return moveInSections(1);
   if (event.altKey && event.key === "PageUp") return moveInSections(-1);
   if (!(event.ctrlKey || event.metaKey) || event.altKey) return false;
-  if (event.key === "Enter") return press("finish") || press("save");
+  if (event.key === "Enter") return !event.target.closest?.(ROW) && (press("finish") || press("save"));
   return event.key.toLowerCase() === "s" && press("save");
 }
 

@@ -236,6 +236,26 @@ def test_a_complication_takes_at_most_25_keys(page: Page) -> None:
     assert row.written("comp_onset_at") == day(0, "00:30")
 
 
+def test_ctrl_enter_finishes_the_row_and_goes_to_the_empty_one(page: Page) -> None:
+    row = rows_of(page).first
+    row.locator("[data-field$='.comp_onset_at'] input").fill("")
+    row.locator("[data-field$='.comp_onset_at'] input").press_sequentially(day(2, "11:15"))
+    page.keyboard.press("Control+Enter")
+    expect(rows_of(page).last.locator("input[role=combobox]")).to_be_focused()
+    all_saved(page)
+    with scope(EVERYTHING):
+        assert Complication.objects.get().written("comp_onset_at") == day(2, "11:15")
+
+    page.keyboard.type("MEC06")
+    page.keyboard.press("Control+Enter")
+    expect(rows_of(page)).to_have_count(3)
+    expect(rows_of(page).last.locator("input[role=combobox]")).to_be_focused()
+    expect(rows_of(page).last.locator("input[role=combobox]")).to_have_value("")
+    all_saved(page)
+    with scope(EVERYTHING):
+        assert Complication.objects.filter(comp_code="MEC06").count() == 1
+
+
 def test_a_row_is_deleted_at_once_and_comes_back_by_key(page: Page) -> None:
     with scope(EVERYTHING):
         row = Complication.objects.get()
