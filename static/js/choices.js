@@ -4,11 +4,13 @@
 //                       0 picks "none", which ends a long list;
 //                       a label with data-key="0" listens to that key; Delete takes a choice back
 //   data-unknown="99"   on it or on a select: the code that U picks
+//   data-no-missing     on it: what it chooses is never missing, so U and Delete do nothing there
 //   [data-missing]      a select or hidden input in the same .field that holds why a value is missing;
 //                       U in a number, date or choice field sets unknown, then not_done, then nothing
 //   button.nk           [data-missing-button] does the same with the mouse
 
 import { text } from "./text.js";
+import { mayTypeUnit } from "./units.js";
 
 const REASONS = ["unknown", "not_done"];
 const NONE = ["0", "NONE"]; // the codes of "none" and "no"
@@ -106,8 +108,13 @@ function reopen(field, box, event) {
   if (event.key.length === 1) box.value = "";
 }
 
-/** U inside a unit that is being typed, as in "8 mg/dL urea", or after a number and a space ("88 umol/L") is a letter. */
-const beginsUnit = (box, key) => /^u$/i.test(key) && /\d\s*[a-zμ%]|\d\s+$/i.test(box.value);
+/** U in a unit that is being typed is a letter; over a box whose whole content is selected it says "unknown". */
+function typesUnit(field, box, key) {
+  const isSelected = box.selectionEnd - box.selectionStart === box.value.length;
+  return /^u$/i.test(key) && !isSelected && mayTypeUnit(field, box, key);
+}
+
+const isKept = (group) => Boolean(group) && "noMissing" in group.dataset;
 
 document.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.metaKey || event.altKey) return;
@@ -115,11 +122,12 @@ document.addEventListener("keydown", (event) => {
   const group = target.closest?.("[data-choices]");
   const field = target.closest && fieldOf(target);
   const isBox = target.matches?.("[inputmode=decimal], [inputmode=numeric], [data-datetime]");
-  if (isBox && beginsUnit(target, event.key)) return;
+  if (isBox && typesUnit(field, target, event.key)) return;
   if (event.key === "u" || event.key === "U") {
     const holder = target.closest?.("[data-unknown]");
     if (!group && !isBox && !target.matches?.("select")) return;
     event.preventDefault();
+    if (isKept(group)) return;
     if (holder) chooseUnknown(holder);
     else if (!group || !nextMissingChoice(field)) nextReason(field);
   } else if (group && /^\d$/.test(event.key)) {
@@ -127,7 +135,7 @@ document.addEventListener("keydown", (event) => {
     pick(byKey(group, event.key));
   } else if (group && (event.key === "Delete" || event.key === "Backspace")) {
     event.preventDefault();
-    unpick(group);
+    if (!isKept(group)) unpick(group);
   } else if (isBox && field) reopen(field, target, event);
 });
 

@@ -2,35 +2,11 @@
 // in no unit of the field stays as it is; the server says what is wrong with it.
 //
 //   Alt+ArrowDown   from a number to the list of its units, which is no stop of the Tab key
-//   data-unit       on the field's column or cell: the unit, where no list and no label stands beside the box
 
 import { fieldOf } from "./fields.js";
+import { listOf, typedUnit, unitsOf } from "./units.js";
 
 const BOX = "form[data-autosave] [data-field] input[inputmode=decimal]";
-const NUMBER = /^[+-]?(\d{1,18}(\.\d{0,12})?|\.\d{1,12})$/;
-
-// "u" stands for "μ", which few keyboards have.
-const folded = (text) => text.normalize("NFKC").replace("−", "-").toLowerCase().replaceAll("μ", "u").trim().replace(/\s+/g, " ");
-
-/** {number, unit} of the first unit [value, name, …] the text ends with; null where none does. */
-export function typedUnit(typed, units) {
-  const text = folded(typed);
-  for (const [value, ...names] of units)
-    for (const name of [value, ...names].map(folded).filter(Boolean)) {
-      const number = text.slice(0, -name.length);
-      const isApart = number.endsWith(" ") || !/^\d/.test(name);
-      if (text.endsWith(name) && isApart && NUMBER.test(number.trim())) return { number: number.trim(), unit: value };
-    }
-  return null;
-}
-
-const listOf = (field) => field.querySelector("select.unit");
-
-function unitsOf(field) {
-  const list = listOf(field);
-  if (list) return [...list.options].map((option) => [option.value, option.textContent]);
-  return [["", field.querySelector("span.unit")?.textContent ?? "", field.dataset.unit ?? ""]];
-}
 
 // Before any listener that saves the field on "change".
 document.addEventListener(

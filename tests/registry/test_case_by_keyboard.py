@@ -168,6 +168,64 @@ def test_a_typed_unit_is_picked_and_its_list_is_reached_by_key(page: Page, peopl
     assert (str(kept.pre_pao2), kept.notes) == ("61.0", {})
 
 
+def test_u_goes_on_a_number_into_its_unit_and_says_unknown_elsewhere(page: Page, people: Any) -> None:
+    creatinine = page.locator("#f-pre_ecls1-pre_creatinine")
+    creatinine.focus()
+    page.keyboard.type("88umol/L")
+    page.keyboard.press("Tab")
+    expect(creatinine).to_have_value("88")
+    saved(page)
+    with scope(EVERYTHING):
+        assert stored(people[1]).pre_ecls.pre_creatinine == 88
+
+    page.keyboard.press("Shift+Tab")
+    expect(creatinine).to_be_focused()
+    page.keyboard.press("u")
+    expect(creatinine).to_have_value("")
+    page.locator("#f-pre_ecls1-pre_urea").focus()
+    page.keyboard.press("u")
+    saved(page)
+    with scope(EVERYTHING):
+        kept = stored(people[1]).pre_ecls
+    assert [kept.missing(name) for name in ("pre_creatinine", "pre_urea")] == ["unknown", "unknown"]
+
+
+def test_digits_choose_a_reason_and_u_leaves_it(page: Page, people: Any) -> None:
+    page.locator("#f-baseline1-weight_kg").fill("250")
+    saved(page)
+    reasons = page.locator("[data-field='baseline1.weight_kg'] .reason input[type=radio]")
+    reasons.first.focus()
+    page.keyboard.press("2")
+    saved(page)
+    expect(reasons.nth(1)).to_be_checked()
+    reasons.nth(1).focus()
+    for key in ("u", "Delete"):
+        page.keyboard.press(key)
+    saved(page)
+
+    expect(reasons.nth(1)).to_be_checked()
+    with scope(EVERYTHING):
+        kept = stored(people[1]).baseline
+    assert (kept.weight_kg, kept.missing("weight_kg")) == (250, None)
+    assert kept.notes["reason"]["weight_kg"] == {"V088": reasons.nth(1).get_attribute("value")}
+    words = page.locator("[data-field='baseline1.weight_kg'] .reason input[type=text]")
+    reasons.nth(1).focus()
+    page.keyboard.press(str(reasons.count()))
+    words.focus()
+    words.press_sequentially("u 12")
+    expect(words).to_have_value("u 12")
+
+
+def test_mode_segments_are_shown_once_a_change_is_told(page: Page) -> None:
+    block = page.locator(".row-block", has=page.locator("#rows-segment1"))
+    expect(block).to_be_hidden()
+    choose(page, "run1.mode_changed", "1")
+    expect(block.locator("h3")).to_be_visible()
+    expect(block.locator("[data-field$='.segment_mode'] select").first).to_be_visible()
+    choose(page, "run1.mode_changed", "2")
+    expect(block).to_be_hidden()
+
+
 def focused(page: Page) -> str:
     """Name of the field in use."""
     return page.evaluate("document.activeElement.closest('[data-field]')?.dataset.field ?? ''")
