@@ -73,7 +73,8 @@ def time_kind(field: BoundField) -> str:
     """Whether the text box takes a typed time, and of which kind."""
     if getattr(field.field.widget, "input_type", "") not in ("text", "date", "time", "datetime-local"):
         return ""
-    return next((kind for cls, kind in TIMES.items() if isinstance(field.field, cls)), "")
+    named = str(field.field.widget.attrs.get("data-datetime", ""))
+    return named or next((kind for cls, kind in TIMES.items() if isinstance(field.field, cls)), "")
 
 
 def _classes(field: BoundField) -> str:

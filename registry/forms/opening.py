@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from centers.models import Center
 from crf.entry import Rejected
 from crf.fields import PAST_DAYS, ItemField
+from crf.questions import SEGMENTED
 from registry.identity.documents import NO_DOCUMENT
 from registry.identity.number_words import about_number
 from registry.models import Patient, Run
@@ -27,8 +28,9 @@ class AnswerField(forms.CharField):
         if column.item.name in PAST_DAYS:
             self.widget.attrs["data-past"] = True
         if column.item.codes:
-            options_of = [("", "")] + [(str(o.code), _PairText(o.label)) for o in column.item.codes]
-            self.widget = forms.Select(choices=options_of)
+            self.choices = [("", "")] + [(str(o.code), _PairText(o.label)) for o in column.item.codes]
+            is_bar = len(column.item.codes.options) <= SEGMENTED
+            self.widget = (forms.RadioSelect if is_bar else forms.Select)(choices=self.choices)
 
     def clean(self, value: Any) -> Any:
         text = super().clean(value)
@@ -50,19 +52,27 @@ class _PairText:
         return str(self.pair)
 
 
+class DocumentNumber(forms.CharField):
+    """Needed unless there is no document, which the form judges; the browser hides the mark then."""
+
+    def __init__(self) -> None:
+        label = cast(str, _PairText(IDENTITY_ITEMS[IdentifierKind.DOCUMENT_NO].label))
+        super().__init__(label=label, max_length=50)
+
+    def validate(self, value: Any) -> None:
+        """Emptiness is judged beside the type of the document."""
+
+
 class OpeningForm(forms.Form):
     """The first seven answers of a case."""
 
+    use_required_attribute = False  # it would say so of a number that no document has
     center = forms.ModelChoiceField(Center.objects.none(), label=_("Center"))
     record_no = forms.CharField(
         label=cast(str, _PairText(IDENTITY_ITEMS[IdentifierKind.RECORD_NO].label)), max_length=50
     )
     id_document_type = AnswerField(Patient.item_field("id_document_type"))
-    document_no = forms.CharField(
-        label=cast(str, _PairText(IDENTITY_ITEMS[IdentifierKind.DOCUMENT_NO].label)),
-        max_length=50,
-        required=False,
-    )
+    document_no = DocumentNumber()
     sex = AnswerField(Patient.item_field("sex"))
     birth_date = AnswerField(Patient.item_field("birth_date"))
     run_start_at = AnswerField(Run.item_field("run_start_at"))

@@ -4,7 +4,6 @@ from functools import lru_cache
 from typing import Any
 
 from django import template
-from django.forms import BoundField, Select
 from django.template.loader import render_to_string
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString
@@ -162,14 +161,6 @@ def flow_began(hours: int | None) -> str:
     if abs(hours) <= DAYS_FROM:
         return (_("%(n)s h earlier") if hours > 0 else _("%(n)s h later")) % {"n": abs(hours)}
     return (_("%(n)s days earlier") if hours > 0 else _("%(n)s days later")) % {"n": round(abs(hours) / 24)}
-
-
-@register.filter
-def as_control(field: BoundField) -> SafeString:
-    """A plain form field in the look of the registry."""
-    kind = "form-select" if isinstance(field.field.widget, Select) else "form-control"
-    invalid = {"aria-invalid": "true"} if field.errors else {}
-    return field.as_widget(attrs={"class": f"{kind}{' is-invalid' if field.errors else ''}", **invalid})
 
 
 def _age(days: int | None, years: int | None) -> str:

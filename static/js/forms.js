@@ -1,7 +1,8 @@
 // Nothing typed is lost, and the state of saving is always visible.
 //
-//   form[data-guard]          asks before leaving while it holds unsaved entries; data-leave="allowed" on a form
-//                             whose submission may leave the page all the same
+//   form[data-guard]          asks before leaving while it holds unsaved entries; data-guard="filled" came back
+//                             from the server with some; data-leave="allowed" on a form whose submission may
+//                             leave the page all the same
 //   [data-save-state]         role=status; data-state is saved, dirty, saving, offline, failed or conflict
 //   [data-error-summary]      takes the focus when it arrives
 //   [data-autosubmit]         a filter form: sent when a choice changes
@@ -12,7 +13,7 @@
 import { toast } from "./frame.js";
 import { text } from "./text.js";
 
-const dirty = new Set();
+const dirty = new Set(document.querySelectorAll("form[data-guard=filled]"));
 let waiting = 0;
 
 function state(name, values = {}) {

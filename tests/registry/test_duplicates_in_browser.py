@@ -33,8 +33,10 @@ def _begin(page: Page, center: Center, **changes: str) -> None:
     answers = answers_in(center, **changes)
     for name in ("record_no", "document_no", "birth_date", "run_start_at"):
         page.fill(f"[name={name}]", answers[name])
-    for name in ("id_document_type", "sex", "support_type", "initial_mode"):
+    for name in ("id_document_type", "initial_mode"):
         page.select_option(f"[name={name}]", answers[name])
+    for name in ("sex", "support_type"):
+        page.click(f"label:has([name={name}][value='{answers[name]}'])")
     page.click("[data-finish]")
     page.wait_for_selector("[data-error-summary]")
 
