@@ -40,6 +40,11 @@ def findings(items: list[Item], answers: Any, *, skip: frozenset[str]) -> Iterat
             )
 
 
+def is_possible(item: Item, age_group: str | None, value: Any) -> bool:
+    """Inside the possible range of the age group."""
+    return item.hard is None or _inside(item.hard, age_group, value)
+
+
 def is_usual(item: Item, age_group: str | None, value: Any) -> bool:
     """Inside the usual range of the age group."""
     return item.soft is not None and _inside(item.soft, age_group, value)

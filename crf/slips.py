@@ -1,10 +1,10 @@
-"""A number that is unusual in the unit it was entered in, but usual in another one the field accepts."""
+"""A number that is unusual or impossible in the unit it was entered in, but not in another one the field accepts."""
 
 from dataclasses import dataclass
 from typing import Any
 
 from crf.entry import Rejected, parse_number
-from crf.ranges import is_usual
+from crf.ranges import is_possible, is_usual
 
 
 @dataclass(frozen=True)
@@ -16,7 +16,8 @@ class Slip:
 
 
 def slip(column: Any, text: Any, unit: str, age_group: str | None) -> Slip | None:
-    """The first other accepted unit that makes ``text`` usual for the age group; None where none does."""
+    """The first other accepted unit that makes ``text`` usual for the age group, or, where it is impossible as
+    entered, possible; None where none does."""
     item = column.item
     if not item.soft or not item.alt_units:
         return None
@@ -24,11 +25,12 @@ def slip(column: Any, text: Any, unit: str, age_group: str | None) -> Slip | Non
         number = parse_number(str(text))
     except Rejected:
         return None
-    entered = unit or item.unit
-    if is_usual(item, age_group, column.to_stored(number, entered)):
-        return None
-    for other in (item.unit, *(each.name for each in item.alt_units)):
-        value = column.to_stored(number, other)
-        if other != entered and is_usual(item, age_group, value):
-            return Slip(other, column.written(value))
+    values = {name: column.to_stored(number, name) for name in item.units}
+    entered = values.pop(unit or item.unit)
+    for fits in (is_usual, is_possible):
+        if fits(item, age_group, entered):
+            return None
+        meant = next((name for name, value in values.items() if fits(item, age_group, value)), None)
+        if meant:
+            return Slip(meant, column.written(values[meant]))
     return None

@@ -21,6 +21,7 @@ WORDS = {
     "see code": "见代码",
     "stage": "期",
     "T score": "T 分",
+    "fraction": "小数",
     "therapeutic dose": "治疗剂量",
     "weeks": "周",
     "year": "年",

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
+from crf.answering import entered_unit
 from crf.items import Requirement
 from crf.layout import QuestionForm
 from crf.markup import filled
@@ -62,7 +63,7 @@ class Cell:
     question: Question
     head: Head
     fell: Pair | None
-    before: str = ""  # the value of the row before
+    before: str = ""  # the value of the row before, with the unit it was entered in where that is another
 
     @property
     def state(self) -> str:
@@ -73,6 +74,10 @@ class Cell:
         if all(problem.is_settled for problem in question.warnings) and (question.warnings or self.fell):
             return "settled"
         return "" if question.written else "need"
+
+
+def _as_typed(part: SupportRecord, name: str) -> str:
+    return f"{part.written(name)} {entered_unit(part, name)}".strip()
 
 
 @dataclass(frozen=True)
@@ -119,7 +124,7 @@ class GridRow:
 
     def _cell(self, head: Head) -> Cell:
         name = head.column.name
-        before = str(self.before.part.written(name)) if self.before else ""
+        before = _as_typed(self.before.part, name) if self.before else ""
         return Cell(self._question(name), head, self._fell(head.column), before)
 
     def _question(self, name: str) -> Question:

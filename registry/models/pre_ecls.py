@@ -114,6 +114,7 @@ class PreEcls(Part):
         "吸入氧浓度(FiO2)",
         section="Ventilation (within 6 h)",
         unit="%",
+        alt_units=(Unit("fraction", Decimal("0.01")),),
         soft=Ranges(all=(40, 100)),
         hard=Ranges(all=(21, 100)),
         required=True,

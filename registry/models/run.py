@@ -379,6 +379,7 @@ class Baseline(Part):
         section="Body size",
         places=1,
         unit="cm",
+        alt_units=(Unit("m", Decimal("0.01")),),
         soft=Ranges(N=(42, 58), P=(45, 185), A=(140, 200)),
         hard=Ranges(N=(20, 70), P=(25, 260), A=(50, 280)),
         required=True,

@@ -9,6 +9,7 @@
 //   Ctrl+V          a block from a spreadsheet goes through a preview (grid_paste.js)
 
 import { text } from "./text.js";
+import { listOf } from "./units.js";
 
 export const cellOf = (element) => element.closest?.("table[data-grid] td[data-field]");
 export const lineOf = (cell) => cell.closest("tr");
@@ -74,10 +75,16 @@ function atEdge(input, step) {
 
 const byPatient = (cell) => cell.closest("table").hasAttribute("data-by-patient");
 
+/** The value with its unit, as somebody would type it: typed_units.js takes it apart again. */
+function asTyped(cell) {
+  const value = inputOf(cell)?.value;
+  return value && listOf(cell) ? `${value} ${listOf(cell).value}` : value;
+}
+
 function copyFromAbove(event) {
   const cell = cellOf(event.target);
   event.preventDefault();
-  const value = byPatient(cell) ? cell.dataset.before : inputOf(neighbor(cell, 0, -1))?.value;
+  const value = byPatient(cell) ? cell.dataset.before : asTyped(neighbor(cell, 0, -1));
   if (!("setting" in headOf(cell).dataset) || !value || event.target.readOnly) return;
   event.target.value = value;
   for (const kind of ["input", "change"]) event.target.dispatchEvent(new Event(kind, { bubbles: true }));

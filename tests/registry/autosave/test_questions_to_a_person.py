@@ -126,6 +126,31 @@ def test_the_unit_that_was_meant_is_accepted_with_one_key(page: Page, people: An
     assert (str(part.pre_pao2), part.notes["entered"]["pre_pao2"]) == ("60.8", {"text": "8.1", "unit": "kPa"})
 
 
+@pytest.mark.parametrize(
+    ("name", "typed", "offered", "kept"),
+    [
+        ("pre_ecls1.pre_fio2", "0.6", "是 0.6 小数 吗？换成 60 %", 60),
+        ("baseline1.height_cm", "1.75", "是 1.75 m 吗？换成 175.0 cm", 175),
+    ],
+)
+def test_a_fraction_and_meters_are_accepted_with_one_key(
+    page: Page, people: Any, name: str, typed: str, offered: str, kept: int
+) -> None:
+    field = page.locator(f"[data-field='{name}']")
+    box = field.locator("input[inputmode=decimal]")
+    box.fill(typed)
+    page.keyboard.press("Tab")
+    expect(field.locator("[data-slip]")).to_contain_text(offered)
+    box.focus()
+    page.keyboard.press("y")
+
+    all_saved(page)
+    expect(field.locator(".msg, [data-slip]")).to_have_count(0)
+    row, column = name.split("1.")
+    with scope(EVERYTHING):
+        assert getattr(getattr(stored(people[1]), row), column) == kept
+
+
 def test_tab_passes_over_what_was_said_of_the_value_before(page: Page) -> None:
     field = page.locator("[data-field='pre_ecls1.pre_ph']")
     box = field.locator("input[inputmode=decimal]")

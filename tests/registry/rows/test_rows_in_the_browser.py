@@ -103,6 +103,23 @@ def test_keys_move_edit_copy_and_take_back(page: Page) -> None:
     expect(page.locator("table[data-grid] tbody tr").nth(2).locator("[data-filled]")).to_have_text("2/9")
 
 
+def test_a_setting_is_copied_with_the_unit_that_was_meant(page: Page) -> None:
+    cell(page, 1, "sweep_fio2").focus()
+    page.keyboard.type("0.7")
+    page.keyboard.press("Enter")
+    all_saved(page)
+    cell(page, 1, "sweep_fio2").focus()
+    page.keyboard.press("y")
+    all_saved(page)
+    cell(page, 2, "sweep_fio2").focus()
+    page.keyboard.press("Control+'")
+    all_saved(page)
+
+    with scope(EVERYTHING):
+        settings = SupportRecord.objects.order_by("measured_at").values_list("sweep_fio2", flat=True)
+        assert list(settings)[1:] == [70, 70]
+
+
 def test_a_fall_since_the_row_before_is_pointed_out_and_the_column_drawn(page: Page) -> None:
     cell(page, 3, "on_hb").focus()
     page.keyboard.type("61")
