@@ -14,6 +14,7 @@ from registry.files.sheets import Line
 from registry.files.tables import FileTable
 from registry.forms.identity import LENGTHS, NUMBER_LENGTH, PHONE_DIGITS
 from registry.identity import documents
+from registry.identity.number_words import about_shape
 from registry.identity.store import entered_text
 from registry.models.identity import IdentifierKind
 
@@ -65,7 +66,8 @@ def _judged(kind: IdentifierKind, text: str, document_type: int | None) -> Pair 
         return NO_DOCUMENT
     if kind != IdentifierKind.NAME and ROUNDED.fullmatch(text.strip()):
         return WAS_ROUNDED
-    return None
+    is_card = kind == IdentifierKind.DOCUMENT_NO and document_type in documents.RESIDENT_NUMBER_TYPES
+    return about_shape(text) if is_card else None
 
 
 def masked(kind: str, text: str) -> str:

@@ -9,12 +9,10 @@ from registry.files.problems import Level, Problem
 from registry.files.sheets import Line
 from registry.files.tables import ADMISSIONS, PATIENTS, TABLE_OF_KIND
 from registry.flags import Flag
-from registry.identity.number_words import about_shape
 from registry.models.identity import IDENTITY_ITEMS
 from registry.progress import Unanswered
 from registry.rules import BOOK
 
-NUMBER_RULE = "V065"
 UNANSWERED = Pair("Please answer this", "请填写此项")
 
 
@@ -25,7 +23,7 @@ def of_flag(each: CaseFile, flag: Flag, level: Level) -> Problem:
     line = each.lines.get(id(flag.place.part))
     column = _identifying(flag.rule, line) or flag.field
     value = value_at(line, column, flag.place.part)
-    return _problem(each, flag.kind, line, column, value, _message(flag, line, column), level, flag.rule)
+    return _problem(each, flag.kind, line, column, value, flag.message, level, flag.rule)
 
 
 def of_gap(each: CaseFile, gap: Unanswered, level: Level) -> Problem:
@@ -57,12 +55,6 @@ def _problem(
         ref = each.plan.ref if each.plan else each.case.number
         return Problem(file, 0, column, value or ref, message, level, rule)
     return Problem(file, line.number, column, value, message, level, rule)
-
-
-def _message(flag: Flag, line: Line | None, column: str) -> Pair:
-    """That of the rule; what is wrong with the shape of an identity card number is said more exactly."""
-    shape = about_shape(line.cells.get(column, "")) if line and flag.rule == NUMBER_RULE else None
-    return shape or flag.message
 
 
 def _identifying(rule: str, line: Line | None) -> str | None:

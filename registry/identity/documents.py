@@ -71,8 +71,8 @@ def resident_number_problem(number: str, on: date | None = None) -> NumberProble
 
 
 def id_card_checksum_ok(number: str | None, on: date | None = None) -> bool | None:
-    """Whether it can be a resident number; None (unknown) without a number."""
-    if number is None or not normalized_number(number):
+    """Whether it can be a resident number; None (unknown) unless it has 18 characters."""
+    if number is None or len(normalized_number(number)) != RESIDENT_LENGTH:
         return None
     return resident_number_problem(number, on) is None
 

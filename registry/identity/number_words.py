@@ -12,10 +12,6 @@ from registry.identity.documents import (
 
 UNFIT = Pair("The check digit does not fit this number. Please check it", "号码校验未通过，请核对")
 SHAPE_WORDS = {
-    NumberProblem.FORMER: Pair(
-        "15-digit numbers are no longer valid. Enter the 18-digit number",
-        "15 位旧号码已停用，请填写 18 位号码",
-    ),
     NumberProblem.LENGTH: Pair(
         "An identity card number has 18 characters, this has {n}", "身份证号码应为 18 位，现为 {n} 位"
     ),
@@ -27,11 +23,14 @@ SHAPE_WORDS = {
 
 
 def about_number(document_type: int | None, number: str, on: date) -> Pair | None:
-    """What is wrong with a number that was typed, None where nothing is or the type has other numbers."""
+    """What is wrong with a number that was typed, None where nothing is or the type has other numbers.
+
+    The 15 digits of old cards are left alone: records of their time carry them, and no digit checks them.
+    """
     if document_type not in RESIDENT_NUMBER_TYPES or not normalized_number(number):
         return None
     problem = resident_number_problem(number, on)
-    return (about_shape(number) or UNFIT) if problem else None
+    return None if problem in (None, NumberProblem.FORMER) else about_shape(number) or UNFIT
 
 
 def about_shape(number: str) -> Pair | None:

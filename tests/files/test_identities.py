@@ -52,10 +52,9 @@ def test_a_wrong_check_digit_is_an_error_at_the_number_and_not_told_in_clear(loa
 @pytest.mark.parametrize(
     ("document_type", "number", "said"),
     [
-        ("1", NUMBER[:-1], "An identity card number has 18 characters, this has 17 (V065)"),
-        ("6", "X" * 20, "An identity card number has 18 characters, this has 20 (V065)"),
-        ("1", "X" * 18, "An identity card number is 17 digits, then a digit or X (V065)"),
-        ("1", NUMBER[:6] + NUMBER[8:17], "15-digit numbers are no longer valid. Enter the 18-digit number (V065)"),
+        ("1", NUMBER[:-1], "An identity card number has 18 characters, this has 17"),
+        ("6", "X" * 20, "An identity card number has 18 characters, this has 20"),
+        ("1", "X" * 18, "An identity card number is 17 digits, then a digit or X"),
     ],
 )  # fmt: skip
 def test_a_number_of_another_shape_is_an_error_that_says_so(
@@ -65,6 +64,13 @@ def test_a_number_of_another_shape_is_an_error_that_says_so(
 
     assert answer.refused
     assert answer.problems == [f"error: patients.csv, 2, id_document_no [••••{number[-2:]}]: {said}"]
+
+
+def test_the_15_digits_of_an_old_card_are_taken(load: Load, opened, tmp_path) -> None:
+    old = NUMBER[:6] + NUMBER[8:17]
+
+    assert load(write(tmp_path, patient(id_document_type="1", id_document_no=old))).problems == []
+    assert Vault.of(Patient.objects.get()).texts()["document_no"] == old
 
 
 def test_another_birth_date_or_sex_is_a_warning(load: Load, tmp_path) -> None:

@@ -37,7 +37,7 @@ def known(case: Case, *, facts: bool = False, **values: str) -> Case:
     by = coordinator_of(case.center)
     document_type = 1 if "document_no" in values else store.KEEP
     with acting_in(by):
-        texts = {IdentifierKind(kind): text for kind, text in values.items()}
+        texts: dict[str, str] = {IdentifierKind(kind): text for kind, text in values.items()}
         store.write_identity(case.patient, texts, by=by, case=case, document_type=document_type)
     with opened(case.center):
         case.runs.update(run_start_at="2026-11-20 06:00+08:00", run_stop_at="2026-11-20 07:00+08:00")

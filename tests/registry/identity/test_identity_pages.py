@@ -163,7 +163,6 @@ def test_unusable_text_is_an_error_at_the_field(client, case, coordinator, field
     [
         (NUMBER[:17], "has 18 characters, this has 17", "应为 18 位，现为 17 位"),
         ("x" * 20, "has 18 characters, this has 20", "应为 18 位，现为 20 位"),
-        (NUMBER[:6] + NUMBER[8:17], "Enter the 18-digit number", "15 位旧号码已停用，请填写 18 位号码"),
         (NUMBER[:17] + "１２", "this has 19", "现为 19 位"),
         ("x" * 18, "17 digits, then a digit or X", "前 17 位为数字"),
     ],

@@ -50,7 +50,6 @@ def test_new_patient_is_opened_with_numbers_sealed(desk, center, answers):
     [
         ("1", NUMBER[:17], "身份证号码应为 18 位，现为 17 位"),
         ("6", "x" * 20, "身份证号码应为 18 位，现为 20 位"),
-        ("1", NUMBER[:6] + NUMBER[8:17], "15 位旧号码已停用，请填写 18 位号码"),
         ("1", NUMBER[:16] + ("8" if NUMBER[16] != "8" else "6") + NUMBER[17], "号码校验未通过，请核对"),
         ("8", "E1234567", "已选“无证件”，不应填证件号码"),
     ],
