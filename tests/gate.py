@@ -21,8 +21,9 @@ from tests.browser import chromium
 from tests.template import template
 
 PROGRAMS = Path(sys.executable).parent
-WHOLE_PURPOSE = "tests/journeys"  # the longest single test
-IN_THE_BROWSER = (("tests", f"--ignore={WHOLE_PURPOSE}"), (WHOLE_PURPOSE,))
+# Lanes of about the same length: the longest single test, the keys of the case page, everything else.
+APART = (("tests/journeys",), ("tests/registry/autosave", "tests/registry/rows"))
+IN_THE_BROWSER = (("tests", *(f"--ignore={place}" for lane in APART for place in lane)), *APART)
 
 
 def main(arguments: list[str]) -> None:
