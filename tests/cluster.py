@@ -8,6 +8,7 @@ look behind the walls in tests that check them.
 import os
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from io import StringIO
@@ -87,6 +88,7 @@ class Baseline:
     def restore(self) -> None:
         """Empty every table, start its sequences again, and put the first rows back."""
         with superuser_cursor(self.servers) as cursor:
+            _be_alone(cursor)
             names = sql.SQL(", ").join(sql.Identifier(table) for table in self.tables)
             cursor.execute(sql.SQL("TRUNCATE {} RESTART IDENTITY").format(names))
             cursor.execute("SET LOCAL session_replication_role = replica")  # no triggers, no key checks
@@ -94,6 +96,25 @@ class Baseline:
                 if rows:
                     cursor.copy_expert(_copy(table, "FROM STDIN"), StringIO(rows))
                     _continue_sequences(cursor, table)
+
+
+def _be_alone(cursor: Any, patience: float = 10) -> None:
+    """A page that closed may have left a request running; its locks and ours would meet crosswise.
+
+    Whoever is still connected after ``patience`` seconds is shown out.
+    """
+    others = (
+        "FROM pg_stat_activity WHERE datname = current_database()"
+        " AND pid <> pg_backend_pid() AND backend_type = 'client backend'"
+    )
+    given_up = time.monotonic() + patience
+    while time.monotonic() < given_up:
+        cursor.execute("SELECT pg_stat_clear_snapshot()")  # a transaction sees the first look again otherwise
+        cursor.execute(f"SELECT 1 {others}")
+        if cursor.fetchone() is None:
+            return
+        time.sleep(0.02)
+    cursor.execute(f"SELECT pg_terminate_backend(pid, 5000) {others}")
 
 
 def _tables(cursor: Any) -> list[str]:
