@@ -22,8 +22,9 @@ from outcomes.calculated_items import FOLLOW_UP_ITEMS
 from outcomes.files import FollowUpFile
 from outcomes.models import FollowUp
 from registry.actions.submission import DICTIONARY_VERSION
-from registry.calculated_items import ECPR_ITEMS, PRE_ECLS_ITEMS
+from registry.case_page.calculated_items import ECPR_ITEMS, PRE_ECLS_ITEMS
 from registry.derived import DESCRIPTIONS
+from registry.desks.standing import STILL_OPEN
 from registry.files.tables import CASE_TABLES
 from registry.files.templates import blank_files
 from registry.models import (
@@ -49,7 +50,6 @@ from registry.models.case import STATE_LABELS, CaseState
 from registry.models.identity import IDENTITY_ITEMS
 from registry.record_items import RECORD_ITEMS
 from registry.rules import BOOK
-from registry.standing import STILL_OPEN
 
 BOOKS = (BOOK, follow_up.BOOK, profile.BOOK)
 FOLDER = "templates"

@@ -11,7 +11,7 @@ class OutcomesConfig(AppConfig):
         from outcomes import derived  # noqa: F401 - adds its variables to the others
         from outcomes.follow_up_events import follow_ups
         from outcomes.paper import follow_up_sheets
-        from registry import panels
+        from registry.case_page import panels
         from registry.paper.sheets import register
         from registry.timeline import later
 

@@ -17,7 +17,7 @@ from outcomes.models import FollowUp
 from outcomes.problems import Problems, unanswered
 from registry.actions.refusals import Difference
 from registry.actions.saving import seen
-from registry.boxes import Box, written
+from registry.case_page.boxes import Box, written
 
 # What every contact answers comes first and fits one screen; the rest follows below.
 FIRST = (

@@ -15,7 +15,7 @@ from outcomes.models import FollowUp
 from outcomes.problems import SIX_MONTHS
 from outcomes.windows import ALIVE, DEAD, HAS_WINDOWS, LEFT_TO_DIE
 from registry import derived
-from registry.boxes import written
+from registry.case_page.boxes import written
 from registry.derived import local_day
 from registry.models import Case, Run
 

@@ -12,8 +12,8 @@ from centers.models.user import SYSTEM_EMAIL
 from crf.items import MISSING_LABELS, Item, Missing
 from crf.pairs import Pair, listed
 from crf.units import measured
+from registry.case_page.row_views import ADD_LABELS
 from registry.record import ROW_GROUPS, Place, Record
-from registry.row_views import ADD_LABELS
 
 SYSTEM = Pair("System", "系统")
 

@@ -10,9 +10,9 @@ from crf.items import MISSING_LABELS, Item, Missing
 from crf.pairs import Pair, listed
 from crf.questions import REASONS
 from crf.units import measured
+from registry.case_page.row_views import ADD_LABELS
 from registry.models import Submission
 from registry.record import ROW_GROUPS
-from registry.row_views import ADD_LABELS
 from registry.sections import HOME, SECTIONS, TABLES, Section
 
 Content = Mapping[str, Any]  # place key to its answers and notes, as frozen in a submission

@@ -4,7 +4,7 @@ from django.db import migrations
 
 from centers.rls import EnableScope
 from outcomes.walls import DROP, GUARD, SAME_CENTER
-from registry.walls import Protect
+from registry.walls.cases import Protect
 
 
 class Migration(migrations.Migration):

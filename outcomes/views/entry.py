@@ -29,7 +29,7 @@ from registry import record
 from registry.actions import requests
 from registry.actions.refusals import AlreadyDone, EditConflict, OtherPayload, StateConflict
 from registry.actions.saving import PartChange
-from registry.meanings import meanings
+from registry.case_page.meanings import meanings
 from registry.models import Case
 from registry.timeline import Upright, upright
 

@@ -3,7 +3,7 @@
 from django.db import migrations
 
 from centers.rls import EnableScope
-from registry.walls import FUNCTIONS, REVIEW_COLUMNS, Protect, drop
+from registry.walls.cases import FUNCTIONS, REVIEW_COLUMNS, Protect, drop
 
 CASE_PARTS = ["registry_admission", "registry_hospitaloutcome"]
 RUN_PARTS = [

@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from registry.walls import FUNCTIONS, Protect
+from registry.walls.cases import FUNCTIONS, Protect
 
 
 class Migration(migrations.Migration):

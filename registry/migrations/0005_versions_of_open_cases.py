@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from registry.walls import Protect
+from registry.walls.cases import Protect
 
 
 class Migration(migrations.Migration):

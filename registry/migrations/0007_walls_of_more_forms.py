@@ -3,7 +3,7 @@
 from django.db import migrations
 
 from centers.rls import EnableScope
-from registry.walls import Protect
+from registry.walls.cases import Protect
 
 ONE_PER_RUN = ["registry_preecls", "registry_ecpr"]
 ROWS = ["registry_supportrecord", "registry_equipment", "registry_complication", "registry_infection"]

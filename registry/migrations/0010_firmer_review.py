@@ -3,7 +3,7 @@
 from django.db import migrations
 
 from centers.rls import EnableScope
-from registry.walls import REVIEW_COLUMNS
+from registry.walls.cases import REVIEW_COLUMNS
 
 CASE = EnableScope("registry_case", review_columns=REVIEW_COLUMNS)
 

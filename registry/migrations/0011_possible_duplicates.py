@@ -10,8 +10,8 @@ from django.db import migrations, models
 
 from centers.rls import EnableScope
 from registry.models.duplicates import RULING_COLUMNS
-from registry.walls import Protect, drop
-from registry.walls_of_pairs import KEEP_PAIR
+from registry.walls.cases import Protect, drop
+from registry.walls.pairs import KEEP_PAIR
 
 
 class Migration(migrations.Migration):

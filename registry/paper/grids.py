@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from registry.row_views import RowView
+from registry.case_page.row_views import RowView
 
 COLUMNS = 5  # rows of answers beside each other on a sheet of A4
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from itertools import dropwhile, takewhile
 
 from crf.questions import Question
-from registry.boxes import Box
-from registry.page import CasePage
-from registry.page_parts import BlockView, SectionView
+from registry.case_page.boxes import Box
+from registry.case_page.page import CasePage
+from registry.case_page.parts import BlockView, SectionView
 from registry.paper.grids import Grid, grids
 from registry.record import Record
 from registry.sections import SECTIONS, Section

@@ -13,14 +13,14 @@ from django.utils.translation import gettext as _
 from crf.codelists.people import SEX
 from crf.questions import REASONS, anchor
 from registry.actions.refusals import Difference
+from registry.case_page.grid import Cell, GridRow, cell_markup
+from registry.case_page.open_points import flag_words
+from registry.case_page.page import CasePage, link
 from registry.codes import mode_class as mode_class_of
+from registry.desks.listing import ORDERS, CaseRow, Filters
 from registry.flags import Flag
-from registry.grid import Cell, GridRow, cell_markup
-from registry.listing import ORDERS, CaseRow, Filters
 from registry.models.case import STATE_LABELS, CaseState
 from registry.models.review import NOTE_LABELS, NoteKind
-from registry.open_points import flag_words
-from registry.page import CasePage, link
 from registry.progress import SectionProgress
 from registry.sections import BY_KEY, TABLES
 

@@ -7,7 +7,7 @@ from django.template.loader import render_to_string
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
-from registry.page import CasePage
+from registry.case_page.page import CasePage
 from registry.scores import SCORES
 from registry.scores.definition import ScoreDefinition
 from registry.scoring.panel import ScoresPanel

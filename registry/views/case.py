@@ -8,12 +8,13 @@ from centers import json_answers
 from centers.access import Can, can
 from crf.pairs import Pair
 from crf.questions import anchor
-from registry import panels, record
+from registry import record
 from registry.actions.refusals import OtherPayload
-from registry.case_pairs import findings
+from registry.case_page import panels
+from registry.case_page.page import CasePage
+from registry.desks.pairs import findings
 from registry.identity import store
 from registry.models import Case, CaseState
-from registry.page import CasePage
 from registry.views.identity import panel
 
 

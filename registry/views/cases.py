@@ -12,11 +12,8 @@ from django.views.decorators.http import require_POST, require_safe
 from centers import security_log
 from centers.access import Can, can, centers_where, check_can, own_centers, scope_for
 from centers.models import SecurityEventKind
-from registry import panels
-from registry.case_pairs import questions
-from registry.identity.matching import find_by_record_no
-from registry.identity.store import masked_names
-from registry.listing import (
+from registry.case_page import panels
+from registry.desks.listing import (
     MODE_FILTERS,
     PAGE_SIZE,
     CaseRow,
@@ -26,6 +23,9 @@ from registry.listing import (
     with_last_stop,
     years_of,
 )
+from registry.desks.pairs import questions
+from registry.identity.matching import find_by_record_no
+from registry.identity.store import masked_names
 from registry.models import Case, CaseState
 
 SEARCHES = "case_searches"

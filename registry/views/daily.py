@@ -6,15 +6,15 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from centers.access import Can, centers_where, check_can
-from registry import daily
 from registry.actions.refusals import EditConflict, StateConflict
 from registry.actions.saving import save_case
-from registry.columns import GRID_FIELDS
-from registry.daily import DailyLine
-from registry.grid import HEADS
+from registry.case_page import daily
+from registry.case_page.columns import GRID_FIELDS
+from registry.case_page.daily import DailyLine
+from registry.case_page.grid import HEADS
+from registry.case_page.posted_case import section_changes
 from registry.identity.store import facts, masked_names
 from registry.models import Case
-from registry.posted_case import section_changes
 from registry.sections import BY_KEY
 
 

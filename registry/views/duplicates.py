@@ -12,9 +12,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from centers.access import Can, check_can
-from registry import duplicate_desk
 from registry.actions import duplicates
 from registry.actions.refusals import StateConflict
+from registry.desks import duplicates as duplicate_desk
 from registry.models import PossibleDuplicate
 from registry.models.duplicates import LONGEST_NOTE, Ruling
 from registry.views.case import refused

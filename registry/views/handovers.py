@@ -11,9 +11,9 @@ from django.views.decorators.http import require_http_methods
 
 from centers.access import Can, can, check_can
 from registry.actions.refusals import StateConflict
-from registry.case_pairs import checks
+from registry.desks.listing import with_first_run
+from registry.desks.pairs import checks
 from registry.identity import links
-from registry.listing import with_first_run
 from registry.models import Case, PossibleDuplicate
 from registry.models.duplicates import LONGEST_NOTE, Answer, Reason, Side
 from registry.views.case import refused

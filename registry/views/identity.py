@@ -14,10 +14,10 @@ from centers.access import Can, can, check_can
 from crf.pairs import Pair
 from crf.rules import Answered
 from registry import progress, record
+from registry.case_page.page import CasePage
 from registry.forms.identity import IdentityForm
 from registry.identity import store
 from registry.models import Case, IdentifierKind, Patient
-from registry.page import CasePage
 from registry.rules.book import BOOK
 
 CONTACT = (IdentifierKind.NAME, IdentifierKind.PHONE, IdentifierKind.PHONE_2)

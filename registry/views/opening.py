@@ -17,13 +17,13 @@ from registry.actions.duplicates import flag_same_number
 from registry.actions.numbers import wait_for_openings
 from registry.actions.refusals import StateConflict
 from registry.actions.saving import PartChange, save_case
+from registry.desks.opening import OpeningQuestion
 from registry.forms.opening import OpeningForm
 from registry.identity.links import tell_elsewhere
 from registry.identity.matching import Proposal, TooManyMatchesError, propose
 from registry.identity.store import DuplicateDocumentError, facts, write_identity
 from registry.models import Case, IdentifierKind, Patient
 from registry.models.duplicates import Reason
-from registry.opening_question import OpeningQuestion
 from registry.views.case import refused
 
 # The answer that lets a run which began elsewhere be counted once: both cases carry the same person key.

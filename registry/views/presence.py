@@ -4,8 +4,8 @@ from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.template.loader import render_to_string
 from django.views.decorators.http import require_POST
 
+from registry.case_page.presence import colleagues, note
 from registry.models import Case
-from registry.presence import colleagues, note
 
 
 @require_POST

@@ -5,8 +5,8 @@ from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from registry.case_page.page import CasePage
 from registry.models import Case
-from registry.page import CasePage
 from registry.paper import sheets
 from registry.views.case import visible_record
 

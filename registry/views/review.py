@@ -14,11 +14,11 @@ from django.views.decorators.http import require_POST, require_safe
 from centers.access import Can, can, check_can
 from registry.actions import review
 from registry.actions.refusals import StateConflict
-from registry.duplicate_desk import flagged
+from registry.case_page.page import CasePage
+from registry.desks.duplicates import flagged
+from registry.desks.review import QUEUE_SHOWN, TABS, explained, queue, waiting_days
 from registry.models import Case, PossibleDuplicate
-from registry.page import CasePage
 from registry.paper import sheets
-from registry.review_desk import QUEUE_SHOWN, TABS, explained, queue, waiting_days
 from registry.version_changes import by_section, changes, unchanged
 from registry.views.case import refused, visible_record
 

@@ -12,14 +12,14 @@ from django.views.decorators.http import require_POST, require_safe
 
 from centers import json_answers
 from centers.access import Can, can, check_can
-from registry import saved_answer
 from registry.actions.refusals import EditConflict, StateConflict
 from registry.actions.restoring import RowName, bring_back
 from registry.actions.saving import PartChange, Saved, save_case
+from registry.case_page import saved_answer
+from registry.case_page.page import CasePage
+from registry.case_page.posted_case import section_changes
 from registry.identity.store import facts
 from registry.models import Case
-from registry.page import CasePage
-from registry.posted_case import section_changes
 from registry.sections import BY_KEY
 from registry.views.case import page_of, refused, run_of, visible_record
 

@@ -15,15 +15,15 @@ from django.views.decorators.http import require_POST
 from centers import json_answers
 from centers.access import Can, can
 from centers.pace import is_too_fast
-from registry import saved_answer
 from registry.actions import requests
 from registry.actions.refusals import AlreadyDone, EditConflict, OtherPayload, StateConflict, WouldHide
 from registry.actions.saving import PartChange, Saved, save_case
-from registry.conflicts import both_values, would_hide
+from registry.case_page import saved_answer
+from registry.case_page.conflicts import both_values, would_hide
+from registry.case_page.page import CasePage
+from registry.case_page.posted_case import section_changes
 from registry.identity.store import facts
 from registry.models import Case, SavedRequest
-from registry.page import CasePage
-from registry.posted_case import section_changes
 from registry.sections import BY_KEY, Section
 from registry.views.case import context_of, identity_of, page_of, refused, run_of, visible_record
 

@@ -9,9 +9,9 @@ from django.views.decorators.http import require_POST, require_safe
 from centers.access import Can, check_can
 from registry.actions import submission
 from registry.actions.refusals import StateConflict
+from registry.case_page.open_points import open_sections
 from registry.identity.store import facts
 from registry.models import Case
-from registry.open_points import open_sections
 from registry.views.case import refused, visible_record
 
 

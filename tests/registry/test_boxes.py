@@ -11,10 +11,10 @@ from django.utils import timezone, translation
 
 from centers.models import Role
 from registry import record
-from registry.boxes import texts
+from registry.case_page.boxes import texts
+from registry.case_page.page import CasePage
 from registry.derived import DERIVED, DESCRIPTIONS
 from registry.models import Case
-from registry.page import CasePage
 from registry.sections import SECTIONS
 from tests.factories.cases import IDENTITY, make_complete, make_draft
 from tests.factories.people import make_center, person_with

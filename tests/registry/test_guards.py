@@ -13,10 +13,10 @@ from django.db import DatabaseError, connection, transaction
 from centers.models import Role
 from centers.refusals import refused_by_database
 from centers.rls import EVERYTHING, scope
-from registry import walls
 from registry.actions import review, submission
 from registry.models import Case, ModeSegment, Run
 from registry.models.case import CaseState
+from registry.walls import cases as walls
 from tests.factories.cases import identify, make_complete, make_draft
 from tests.factories.people import admin, make_center, person_with
 

@@ -9,8 +9,8 @@ from crf.answering import Entry
 from registry import record
 from registry.actions.saving import PartChange, save_case
 from registry.actions.submission import check
+from registry.case_page.open_points import flag_words, open_sections
 from registry.models import Case
-from registry.open_points import flag_words, open_sections
 from tests.factories.cases import identify, make_complete
 from tests.factories.people import make_center, person_with
 

@@ -8,9 +8,9 @@ from django.template.loader import render_to_string
 
 from centers.models import Center, Role
 from registry import record
-from registry.grid import Cell, GridRow, cell_markup
+from registry.case_page.grid import Cell, GridRow, cell_markup
+from registry.case_page.page import CasePage
 from registry.models import Case, Run, SupportRecord
-from registry.page import CasePage
 from tests.factories.people import make_center, person_with
 from tests.registry.rows.running import make_running
 

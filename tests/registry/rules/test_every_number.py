@@ -7,8 +7,8 @@ import pytest
 
 from config.dictionary import STANDING_RULES, every_rule
 from crf.ranges import findings
+from registry.desks.standing import is_open_too_long
 from registry.models import Baseline
-from registry.standing import is_open_too_long
 from tests.centers.test_profile import RULE_EXAMPLES
 from tests.outcomes import test_follow_up_rules as follow_up
 from tests.registry.rules.answers import SHANGHAI, Given

@@ -10,9 +10,9 @@ from crf.codelists.diagnoses import UNCODED
 from crf.items import Item
 from crf.pairs import Pair
 from crf.questions import REASONS
-from registry.duplicate_desk import is_flagged
+from registry.desks.duplicates import is_flagged
+from registry.desks.listing import with_first_run
 from registry.flags import Flag
-from registry.listing import with_first_run
 from registry.models import Case, Diagnosis, Run, Submission
 from registry.models.identity import IDENTITY_ITEMS
 from registry.rules import BOOK

@@ -14,7 +14,7 @@ from django.utils import timezone
 from crf.answering import entered_unit
 from crf.questions import Question
 from registry.actions.saving import PartChange, Saved, seen
-from registry.page import CasePage
+from registry.case_page.page import CasePage
 from registry.record import Place
 
 Field = tuple[str, str]  # row key and name

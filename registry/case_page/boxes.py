@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from crf.items import Item
 from crf.pairs import Pair
 from crf.units import measured
-from registry.calculated_items import ECPR_ITEMS, PRE_ECLS_ITEMS
+from registry.case_page.calculated_items import ECPR_ITEMS, PRE_ECLS_ITEMS
 from registry.derived import DESCRIPTIONS, Description, hours
 from registry.record import Place
 from registry.sections import SECTIONS, Section

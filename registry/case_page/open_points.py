@@ -6,12 +6,12 @@ from itertools import groupby
 
 from django.utils import timezone
 
-from registry.columns import KEY_FIELDS
+from registry.case_page.columns import KEY_FIELDS
+from registry.case_page.page import link_to
+from registry.case_page.row_views import ADD_LABELS, first_words
 from registry.flags import Flag
-from registry.page import link_to
 from registry.progress import Unanswered
 from registry.record import IDENTITY_FACTS, ROW_GROUPS, Place
-from registry.row_views import ADD_LABELS, first_words
 from registry.sections import HOME, SECTIONS, Section
 
 

@@ -18,17 +18,17 @@ from crf.questions import Problem, Question, anchor
 from crf.slips import slip
 from registry.actions.refusals import Difference
 from registry.actions.saving import seen
-from registry.boxes import boxes, texts
+from registry.case_page.boxes import boxes, texts
+from registry.case_page.grid import HEADS, GridRow, Head, RowPanel, grid_rows
+from registry.case_page.meanings import scripts
+from registry.case_page.parts import BlockView, SectionView
+from registry.case_page.recent import recent_diagnoses
+from registry.case_page.row_views import RowView, by_time, named_rows
 from registry.derived import DERIVED
 from registry.flags import Flag, flags
-from registry.grid import HEADS, GridRow, Head, RowPanel, grid_rows
-from registry.meanings import scripts
 from registry.models import Run
-from registry.page_parts import BlockView, SectionView
 from registry.progress import SectionProgress, SectionState, by_section
-from registry.recent import recent_diagnoses
 from registry.record import Place, Record
-from registry.row_views import RowView, by_time, named_rows
 from registry.sections import BY_KEY, HOME, SECTIONS, TABLES, Block, Section
 from registry.timeline import NARROW, Timeline, later, timeline
 

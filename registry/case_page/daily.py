@@ -10,12 +10,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from registry.actions.saving import seen
-from registry.columns import GRID_FIELDS
+from registry.case_page.columns import GRID_FIELDS
+from registry.case_page.grid import GridRow, blank
+from registry.case_page.page import CasePage
 from registry.derived import local_day
 from registry.flags import flags_of
-from registry.grid import GridRow, blank
 from registry.models import Case, Run
-from registry.page import CasePage
 from registry.record import Place, Record, with_everything
 from registry.slots import open_slots
 

@@ -9,8 +9,8 @@ from crf.items import Item
 from crf.layout import QuestionForm
 from crf.pairs import Pair
 from crf.questions import Question
-from registry.boxes import COMPUTED_IN_ROWS, Box, boxes
-from registry.columns import KEY_FIELDS, NONE_SAID_BY, ROW_NEEDED, SORTED_BY
+from registry.case_page.boxes import COMPUTED_IN_ROWS, Box, boxes
+from registry.case_page.columns import KEY_FIELDS, NONE_SAID_BY, ROW_NEEDED, SORTED_BY
 from registry.record import Place, Record
 from registry.sections import TABLES
 

@@ -16,8 +16,8 @@ from crf.markup import filled
 from crf.pairs import Pair
 from crf.questions import Question
 from crf.units import unit_label
-from registry.boxes import COMPUTED_IN_ROWS, Box, boxes
-from registry.columns import GRID, GRID_FIELDS, Column
+from registry.case_page.boxes import COMPUTED_IN_ROWS, Box, boxes
+from registry.case_page.columns import GRID, GRID_FIELDS, Column
 from registry.derived import local_day
 from registry.models import SupportRecord
 from registry.progress import is_required
@@ -25,7 +25,7 @@ from registry.record import Place
 from registry.slots import DAILY, Slot, open_slots
 
 if TYPE_CHECKING:
-    from registry.page import CasePage
+    from registry.case_page.page import CasePage
 
 FELL = Pair("{percent}% below the {before} before", "较前一次 {before} 下降 {percent}%")
 SUPPORT_SECTIONS = {

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from crf.layout import QuestionForm
 from crf.questions import Question
 from registry.actions.refusals import Difference
-from registry.boxes import Box
+from registry.case_page.boxes import Box
+from registry.case_page.row_views import RowTable, RowView
 from registry.progress import SectionProgress, SectionState
-from registry.row_views import RowTable, RowView
 from registry.sections import Block, Section
 
 

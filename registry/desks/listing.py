@@ -13,9 +13,9 @@ from crf.codelists.run import ECLS_MODE
 from crf.pairs import Pair
 from registry.codes import ECPR, VENOUS_MODES, mode_class
 from registry.derived import local_day, whole_years
+from registry.desks.standing import STILL_OPEN, is_open_too_long
 from registry.models import Case, CaseState, Run
 from registry.sections import BY_KEY
-from registry.standing import STILL_OPEN, is_open_too_long
 
 PAGE_SIZE = 50
 FIRST_RUN_FACTS = ("support_type", "initial_mode", "run_start_at", "run_stop_at")

@@ -6,7 +6,7 @@ society, an answer ends where a ruling begins, and neither is replaced before it
 
 from centers.refusals import ILLEGAL_MOVE
 from registry.models.duplicates import ANSWER_COLUMNS, RULING_COLUMNS
-from registry.walls import array, within
+from registry.walls.cases import array, within
 
 KEEP_PAIR = f"""
 CREATE OR REPLACE FUNCTION registry_keep_pair() RETURNS trigger LANGUAGE plpgsql AS $$
