@@ -6,6 +6,7 @@ from functools import cache, cached_property
 
 from pypinyin import Style, lazy_pinyin
 
+from config.condition_words import Named, words
 from config.dictionary import STANDING_RULES, every_rule, forms
 from config.dictionary_changes import Change, changes_of, earlier_versions, this_version
 from crf.codes import CodeList, Option
@@ -122,6 +123,11 @@ class FieldPage:
         return sources_of(self.item.source)
 
     @property
+    def asked_if(self) -> Pair | None:
+        """Its condition in words; None for a field that is asked of everybody."""
+        return words(self.item.when.tree, _named) if self.item.when else None
+
+    @property
     def asked_after(self) -> list["FieldPage | str"]:
         """The fields and derived variables its condition looks at."""
         names = sorted(self.item.when.names) if self.item.when else []
@@ -220,6 +226,20 @@ class Book:
 @cache
 def book() -> Book:
     return Book()
+
+
+AGE_GROUPS = CodeList(
+    "age_group",
+    ("Age group", "年龄分组"),
+    [Option(code, *GROUPS[code]) for code in ("N", "P", "A")],
+)
+
+
+def _named(name: str) -> Named:
+    """A field of the forms, or a value computed from them."""
+    if found := book().fields.get(name):
+        return Named(found.item.label, found.item.codes)
+    return Named(DESCRIPTIONS[name].label, AGE_GROUPS if name == "age_group" else None)
 
 
 def _tells(item: Item, group: str) -> bool:
