@@ -100,7 +100,7 @@ def _same_text(part: Answers, name: str, entry: Entry) -> bool:
     """The form sent back what it showed: nothing to parse, and no precision to lose."""
     if entry.missing or part.missing(name) or entry.is_empty:
         return False
-    return part.written(name) == entry.text and entered_unit(part, name) == _other_unit(part, name, entry)
+    return part.displayed(name) == entry.text and entered_unit(part, name) == _other_unit(part, name, entry)
 
 
 def _other_unit(part: Answers, name: str, entry: Entry) -> str:

@@ -61,6 +61,11 @@ def check_text(text: str, limit: int) -> str:
     return text
 
 
+def shortest(number: str) -> str:
+    """A number in digits without the zeros that only fill its places."""
+    return f"{Decimal(number).normalize():f}"
+
+
 def in_plain_digits(number: float) -> str:
     """A limit as printed: without a trailing ``.0``."""
     return f"{number:g}" if abs(number) < 1e6 else f"{number:.0f}"

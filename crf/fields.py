@@ -96,8 +96,12 @@ class ItemField:
         raise NotImplementedError
 
     def written(self, value: Any, precision: str = "") -> Any:
-        """The value as the form shows it and as files carry it; "" for no value."""
+        """The value as files and signed versions carry it; "" for no value."""
         return "" if value is None else str(value)
+
+    def displayed(self, value: Any, precision: str = "") -> Any:
+        """The value as a form shows it, which parses to the same."""
+        return self.written(value, precision)
 
 
 class NumberField(ItemField):
@@ -177,6 +181,10 @@ class DecimalNumber(NumberField, models.DecimalField):
 
     def written(self, value: Any, precision: str = "") -> str:
         return "" if value is None else f"{value:.{self.item.places}f}"
+
+    def displayed(self, value: Any, precision: str = "") -> str:
+        """Without the zeros that only fill its places."""
+        return "" if value is None else entry.shortest(self.written(value))
 
 
 class Moment(ItemField, models.DateTimeField):  # type: ignore[misc]

@@ -1,5 +1,6 @@
 """The abstract table of answers."""
 
+from collections.abc import Callable
 from typing import Any, ClassVar
 
 from django.db import models
@@ -60,10 +61,16 @@ class Answers(models.Model):
         return getattr(self, name) is not None or self.missing(name) is not None
 
     def written(self, name: str) -> Any:
-        """The answer as the form shows it: the rejected or entered text, else the value."""
+        """The answer as files and signed versions carry it: the rejected or entered text, else the value."""
+        return self._text(name, self.item_field(name).written)
+
+    def displayed(self, name: str) -> Any:
+        """The same as the form shows it."""
+        return self._text(name, self.item_field(name).displayed)
+
+    def _text(self, name: str, value_text: Callable[[Any, str], Any]) -> Any:
         if (text := self.rejected(name)) is not None:
             return text
         if entered := notes.get(self.notes, "entered", name):
             return entered["text"]
-        precision = notes.get(self.notes, "precision", name) or ""
-        return self.item_field(name).written(getattr(self, name), precision)
+        return value_text(getattr(self, name), notes.get(self.notes, "precision", name) or "")

@@ -91,7 +91,7 @@ class Question:
 
     @property
     def written(self) -> Any:
-        return self.part.written(self.item.name)
+        return self.part.displayed(self.item.name)
 
     @property
     def shown_text(self) -> str:

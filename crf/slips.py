@@ -32,5 +32,5 @@ def slip(column: Any, text: Any, unit: str, age_group: str | None) -> Slip | Non
             return None
         meant = next((name for name, value in values.items() if fits(item, age_group, value)), None)
         if meant:
-            return Slip(meant, column.written(values[meant]))
+            return Slip(meant, column.displayed(values[meant]))
     return None

@@ -114,4 +114,4 @@ def _text(field: Any, event: Any) -> str:
             field.item.codes.label(code) for code in (value if isinstance(value, list) else [value])
         )
     precision = event.notes.get("precision", {}).get(field.name, "")
-    return measured(field.written(value, precision), field.item.unit)
+    return measured(field.displayed(value, precision), field.item.unit)

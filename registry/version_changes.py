@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
+from crf.entry import shortest
 from crf.items import MISSING_LABELS, Item, Missing
 from crf.pairs import Pair, listed
 from crf.questions import REASONS
@@ -154,8 +155,9 @@ def _text(item: Item, version: Mapping[str, Any]) -> str:
         labels = {str(option.code): str(option.label) for option in item.codes}
         codes = answer if isinstance(answer, list) else [answer]
         return listed(labels.get(str(code), str(code)) for code in codes)
-    unit = notes.get("entered", {}).get(item.name, {}).get("unit") or item.unit
-    return measured(answer, unit)
+    if entered := notes.get("entered", {}).get(item.name):
+        return measured(answer, entered["unit"])
+    return measured(shortest(answer) if item.kind == "decimal" else answer, item.unit)
 
 
 def _reason(version: Mapping[str, Any], name: str) -> str:

@@ -184,7 +184,7 @@ def refuse_stale(place: Held, change: PartChange) -> list[Difference]:
     if change.version == place.part.version:
         return []
     return [
-        Difference(place.key, name, theirs=place.part.written(name), yours=entry.text)
+        Difference(place.key, name, theirs=place.part.displayed(name), yours=entry.text)
         for name, entry in change.entries.items()
         if not entry.leaves_answer
         and _edited_by_others(place, change, name)
@@ -195,7 +195,7 @@ def refuse_stale(place: Held, change: PartChange) -> list[Difference]:
 def seen(part: Answers, name: str) -> Any:
     """What a form shows of a field, in one value: its text, or the reason why there is none."""
     reason = part.missing(name)
-    return f"!{reason}" if reason else part.written(name) or ""
+    return f"!{reason}" if reason else part.displayed(name) or ""
 
 
 def _sent(entry: Entry) -> Any:

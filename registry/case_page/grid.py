@@ -77,7 +77,7 @@ class Cell:
 
 
 def _as_typed(part: SupportRecord, name: str) -> str:
-    return f"{part.written(name)} {entered_unit(part, name)}".strip()
+    return f"{part.displayed(name)} {entered_unit(part, name)}".strip()
 
 
 @dataclass(frozen=True)

@@ -239,7 +239,7 @@ class CasePage:
             age_group=age_group,
             problems=problems,
             read_only=not self.editable,
-            slip=slip(column, place.part.written(name), unit, age_group) if problems else None,
+            slip=slip(column, place.part.displayed(name), unit, age_group) if problems else None,
             references=named_rows(self.record, column, place.run) if item.kind == "reference" else (),
             recent=self.recent_diagnoses if item.codes is DIAGNOSIS and self.editable else (),
             in_cell=in_cell,

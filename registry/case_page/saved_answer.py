@@ -103,4 +103,4 @@ def control_state(question: Question) -> dict[str, Any]:
     """What the control of a question shows."""
     part, name = question.part, question.item.name
     unit = entered_unit(part, name) or question.item.unit
-    return {"text": part.written(name), "missing": question.missing or "", "unit": unit}
+    return {"text": part.displayed(name), "missing": question.missing or "", "unit": unit}

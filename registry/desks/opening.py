@@ -113,5 +113,5 @@ class OpeningQuestion:
 def _recorded(patient: Patient, name: str) -> Recorded:
     field: Any = Patient.item_field(name)
     value = getattr(patient, name)
-    text = field.item.codes.label(value) if field.item.codes else field.written(value)
+    text = field.item.codes.label(value) if field.item.codes else field.displayed(value)
     return Recorded(str(field.item.label), str(text))

@@ -220,8 +220,8 @@ def test_conflict_shows_both_values(page, center, coordinator):
 
     text = answer.content.decode()
     assert answer.status_code == 409
-    assert "<td>70.00</td><td>72</td>" in text
-    assert 'value="70.00"' in text
+    assert "<td>70</td><td>72</td>" in text
+    assert 'value="70"' in text
 
 
 def test_reviewer_reads_what_was_explained_and_nothing_of_identities(client, center, coordinator):

@@ -67,7 +67,7 @@ def test_units_days_and_reasons_for_no_value_are_words(told):
     )
     said = {new for *_, new in found}
 
-    assert [new for _, label, _, new in found if label == "体重"] == ["72.00 kg"]
+    assert [new for _, label, _, new in found if label == "体重"] == ["72 kg"]
     assert "未知" in said
     assert "2026-03-06" in said  # known to the day only
 

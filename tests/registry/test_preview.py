@@ -89,8 +89,8 @@ def test_support_data_are_tables_of_at_most_five_columns(client, read, coordinat
     text = read(case)
 
     assert COLUMNS == 5
-    assert "Pump flow 3.20 L/min 3.80 L/min 3.30 L/min 3.40 L/min 3.50 L/min" in text
-    assert "Pump flow 3.60 L/min 3.70 L/min" in text
+    assert "Pump flow 3.2 L/min 3.8 L/min 3.3 L/min 3.4 L/min 3.5 L/min" in text
+    assert "Pump flow 3.6 L/min 3.7 L/min" in text
     assert "Not filled in Pump speed" in text
 
 

@@ -111,8 +111,8 @@ def test_a_version_is_told_only_with_all_that_a_colleague_stored_in_the_row(
     told = save(page, case, "history", {"baseline1": 0}, **{"baseline1.height_cm": "174"}).json()
 
     assert told["versions"] == {"baseline1": 2}
-    assert told["fields"]["baseline1.weight_kg"]["seen"] == "70.00"
-    assert told["fields"]["baseline1.weight_kg"]["answer"] == {"text": "70.00", "missing": "", "unit": "kg"}
+    assert told["fields"]["baseline1.weight_kg"]["seen"] == "70"
+    assert told["fields"]["baseline1.weight_kg"]["answer"] == {"text": "70", "missing": "", "unit": "kg"}
 
 
 def test_a_conflict_names_both_values_who_and_when_and_writes_nothing(
@@ -132,10 +132,10 @@ def test_a_conflict_names_both_values_who_and_when_and_writes_nothing(
     assert answer.status_code == 409
     assert (conflict["name"], conflict["shown"], conflict["by"]) == (
         "baseline1.weight_kg",
-        "70.00 kg",
+        "70 kg",
         colleague.name,
     )
-    assert (conflict["seen"], conflict["version"]) == ("70.00", 1)
+    assert (conflict["seen"], conflict["version"]) == ("70", 1)
     baseline = Baseline.objects.get(run__case=case)
     assert (baseline.weight_kg, baseline.height_cm) == (70, None)
 
@@ -145,7 +145,7 @@ def test_the_own_value_can_be_insisted_on(page: Any, center: Any, coordinator: A
     save(page, case, "history", {"baseline1": 0}, **{"baseline1.weight_kg": "70"})
 
     answer = save(
-        page, case, "history", {"baseline1": 1}, base={"baseline1": {"weight_kg": "70.00"}},
+        page, case, "history", {"baseline1": 1}, base={"baseline1": {"weight_kg": "70"}},
         **{"baseline1.weight_kg": "72"},
     )  # fmt: skip
 
