@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import IO
 
 from config.environment import BASE_DIR
-from tests.browser import chromium
+from tests.browser import BROWSERS, WITHOUT, chromium
 from tests.template import template
 
 PROGRAMS = Path(sys.executable).parent
@@ -59,24 +59,21 @@ def run(command: list[str], environment: dict[str, str]) -> int:
 
 def provide_browser() -> None:
     """The journeys need Chromium: on Debian root installs it, others see the journeys skipped by name."""
-    if chromium():
+    if os.environ.get("CHROMIUM") or shutil.which(BROWSERS[0]):
         return
-    if os.geteuid() != 0 or not shutil.which("apt-get"):
-        print("No Chromium here (apt-get install chromium): the journeys will be skipped.", flush=True)
-        return
-    announce("Installing Chromium and a Chinese font (a minute, once)")
-    install = [
-        "apt-get",
-        "install",
-        "--yes",
-        "--no-install-recommends",
-        "chromium",
-        "fonts-noto-cjk",
-        "poppler-utils",
-    ]
-    quiet = {"DEBIAN_FRONTEND": "noninteractive"}
-    if run(["apt-get", "update", "--quiet"], quiet) or run([*install, "--quiet"], quiet):
-        print("Chromium could not be installed: the journeys will be skipped.", flush=True)
+    if os.geteuid() == 0 and shutil.which("apt-get"):
+        announce("Installing Chromium and a Chinese font (a minute, once)")
+        install(BROWSERS[0], "fonts-noto-cjk", "poppler-utils")
+    if not chromium():
+        print(f"{WITHOUT}. The journeys will be skipped.", flush=True)
+
+
+def install(*packages: str) -> None:
+    """Debian's packages, as far as they can be had; without a word, as a failure shows in what is missing then."""
+    environment = {"DEBIAN_FRONTEND": "noninteractive"}
+    quiet = ["--quiet", "--option", "Acquire::http::Timeout=30"]
+    if run(["apt-get", "update", *quiet], environment) == 0:
+        run(["apt-get", "install", "--yes", "--no-install-recommends", *packages, *quiet], environment)
 
 
 def tests() -> int:

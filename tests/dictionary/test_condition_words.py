@@ -47,7 +47,7 @@ def test_a_code_that_no_list_has_is_an_error() -> None:
 @pytest.mark.parametrize(
     "page", [page for page in book().pages if page.item.when], ids=lambda page: page.name
 )
-def test_every_condition_of_the_forms_is_told_without_names_and_codes(page: Any) -> None:
-    told = page.asked_if
-    for name in page.item.when.names:
+def test_every_condition_of_the_forms_is_told_without_names_and_codes(asked: Any) -> None:
+    told = asked.asked_if
+    for name in asked.item.when.names:
         assert f" {name}" not in f" {told.en} {told.zh}"

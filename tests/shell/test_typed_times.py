@@ -14,6 +14,7 @@ import pytest
 from config.environment import BASE_DIR
 from crf import times
 from crf.entry import Rejected
+from tests.browser import WITHOUT, chromium, launch_arguments
 
 SHANGHAI = ZoneInfo("Asia/Shanghai")
 TABLE = json.loads((Path(__file__).parent / "typed_times.json").read_text())
@@ -80,12 +81,12 @@ def run_script(script: str) -> Any:
     if node := shutil.which("node"):
         command = [node, "--input-type=module", "-e", script + "console.log(JSON.stringify(answers));"]
         return json.loads(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
-    if not (chromium := shutil.which("chromium")):
-        pytest.skip("neither node nor chromium: apt-get install chromium")
+    if not chromium():
+        pytest.skip(f"no node, and {WITHOUT}")
     from playwright.sync_api import sync_playwright
 
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
+        browser = playwright.chromium.launch(**launch_arguments())
         try:
             return browser.new_page().evaluate(f"async () => {{ {script} return answers; }}")
         finally:
