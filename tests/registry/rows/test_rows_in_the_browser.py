@@ -310,7 +310,7 @@ def test_the_panel_holds_the_other_fields_of_a_line(page: Page) -> None:
     page.locator("table[data-grid] tbody tr").nth(1).locator("[data-open-row]").focus()
     page.keyboard.press("Enter")
     ph = page.locator("#row-panel [data-field$='.on_ph'] input").first
-    expect(ph).to_have_value("7.410")
+    expect(ph).to_have_value("7.41")
     ph.fill("7.38")
     page.keyboard.press("Tab")
     all_saved(page)
