@@ -72,7 +72,7 @@ def _codes(value: Any, named: Named) -> Pair:
     """What one code or several mean; without a list, as they are written."""
     listed = value if isinstance(value, list) else [value]
     told = [named.codes[each].label if named.codes else Pair(str(each), str(each)) for each in listed]
-    return Pair(" or ".join(f"“{each.en}”" for each in told), "或".join(f"“{each.zh}”" for each in told))
+    return Pair(" or ".join(f'"{each.en}"' for each in told), "或".join(f"“{each.zh}”" for each in told))
 
 
 def _joined(word: Pair, told: list[Pair]) -> Pair:

@@ -25,10 +25,10 @@ NAMES = {
 @pytest.mark.parametrize(
     ("text", "en", "zh"),
     [
-        ("mode=='VA'", "Mode is “Veno-arterial”", "模式为“静脉-动脉”"),
-        ("mode not in ('VA','VV')", "Mode is not “Veno-arterial” or “Veno-venous”", "模式不是“静脉-动脉”或“静脉-静脉”"),
-        ("'VV' in mode and age>=18", "Mode includes “Veno-venous” and Age ≥ 18", "模式包含“静脉-静脉”，且年龄 ≥ 18"),
-        ("'VV' not in mode", "Mode does not include “Veno-venous”", "模式不包含“静脉-静脉”"),
+        ("mode=='VA'", 'Mode is "Veno-arterial"', "模式为“静脉-动脉”"),
+        ("mode not in ('VA','VV')", 'Mode is not "Veno-arterial" or "Veno-venous"', "模式不是“静脉-动脉”或“静脉-静脉”"),
+        ("'VV' in mode and age>=18", 'Mode includes "Veno-venous" and Age ≥ 18', "模式包含“静脉-静脉”，且年龄 ≥ 18"),
+        ("'VV' not in mode", 'Mode does not include "Veno-venous"', "模式不包含“静脉-静脉”"),
         ("age<1 or age is None", "Age < 1 or Age is not answered", "年龄 < 1，或年龄未填写"),
         ("age>limit", "Age > Limit", "年龄 > 上限"),
         ("age is not None and (age<1 or age>60)", "Age is answered and (Age < 1 or Age > 60)", "年龄已填写，且（年龄 < 1，或年龄 > 60）"),
@@ -45,7 +45,7 @@ def test_a_code_that_no_list_has_is_an_error() -> None:
 
 
 @pytest.mark.parametrize(
-    "page", [page for page in book().pages if page.item.when], ids=lambda page: page.name
+    "asked", [page for page in book().pages if page.item.when], ids=lambda page: page.name
 )
 def test_every_condition_of_the_forms_is_told_without_names_and_codes(asked: Any) -> None:
     told = asked.asked_if
