@@ -12,9 +12,9 @@ from crf.pairs import Pair
 from crf.questions import Question
 from registry.actions.refusals import Difference, WouldHide
 from registry.actions.saving import PartChange, seen
+from registry.case_page.history import last_change
 from registry.case_page.page import CasePage
 from registry.case_page.saved_answer import control_state
-from registry.history import last_change
 from registry.sections import HOME, SECTIONS, TABLES
 
 NUMBERS = {section.key: number for number, section in enumerate(SECTIONS, 1)}

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from registry.history import changes_of
+from registry.case_page.history import changes_of
 from registry.views.case import visible_record
 
 MOST = 500  # changes on the page

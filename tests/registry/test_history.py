@@ -9,7 +9,7 @@ from crf.answering import Entry
 from crf.items import Missing
 from registry import record
 from registry.actions.saving import PartChange, save_case
-from registry.history import changes_of
+from registry.case_page.history import changes_of
 from registry.models import Case
 from tests.factories.cases import identify
 from tests.factories.people import make_center, person_with
