@@ -212,8 +212,8 @@ class Question:
 
     @property
     def slip_unit(self) -> str:
-        """The unit that was probably meant, as it reads on the page."""
-        return unit_label(self.slip.unit) if self.slip else ""
+        """The unit that was probably meant, as it reads behind a number; a fraction needs no word."""
+        return unit_label(self.slip.unit) if self.slip and self.slip.unit != "fraction" else ""
 
     @property
     def units(self) -> list[Choice]:

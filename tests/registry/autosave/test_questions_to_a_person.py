@@ -130,7 +130,7 @@ def test_the_unit_that_was_meant_is_accepted_with_one_key(page: Page, people: An
 @pytest.mark.parametrize(
     ("name", "typed", "offered", "kept"),
     [
-        ("pre_ecls1.pre_fio2", "0.6", "是 0.6 小数 吗？换成 60 %", 60),
+        ("pre_ecls1.pre_fio2", "0.6", "是 0.6 吗？换成 60 %", 60),
         ("baseline1.height_cm", "1.75", "是 1.75 m 吗？换成 175 cm", 175),
     ],
 )
