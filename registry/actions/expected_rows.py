@@ -33,4 +33,4 @@ def _same_time(place: Place, entries: Mapping[str, Entry]) -> bool:
 
 def _is_free(place: Place, name: str, entry: Entry) -> bool:
     part = place.part
-    return not (part.is_answered(name) or part.rejected(name)) or part.written(name) == entry.text
+    return not (part.is_answered(name) or part.rejected(name)) or part.displayed(name) == entry.text
