@@ -233,9 +233,9 @@ def _refuse_stale(
     if version == profile.version:
         return
     differences = {
-        name: (profile.written(name), entry.text)
+        name: (profile.displayed(name), entry.text)
         for name, entry in entries.items()
-        if (profile.written(name) or "") != (base.get(name) or "")
+        if (profile.displayed(name) or "") != (base.get(name) or "")
     }
     if differences:
         raise Conflict(differences)

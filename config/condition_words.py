@@ -8,15 +8,16 @@ from crf.codes import CodeList
 from crf.conditions import Tree
 from crf.pairs import Pair
 
-SIGNS = {"==": "=", "!=": "≠", "<": "<", "<=": "≤", ">": ">", ">=": "≥"}
-AND, OR = Pair(" and ", "，且"), Pair(" or ", "，或")
+ORDER = {"<": "<", "<=": "≤", ">": ">", ">=": "≥"}
+SIGNS = {"==": "=", "!=": "≠", **ORDER}
+AND, OR = Pair(", and ", "，且"), Pair(", or ", "，或")
 IS, IS_NOT = Pair("{what} is {codes}", "{what}为{codes}"), Pair("{what} is not {codes}", "{what}不是{codes}")
 HAS, HAS_NOT = (
     Pair("{what} includes {codes}", "{what}包含{codes}"),
     Pair("{what} does not include {codes}", "{what}不包含{codes}"),
 )
 GIVEN, EMPTY = Pair("{what} is answered", "{what}已填写"), Pair("{what} is not answered", "{what}未填写")
-BEGINS = Pair("{what} begins with {codes}", "{what}以 {codes} 开头")
+BEGINS = Pair("the code of {what} begins with {codes}", "{what}的编码以 {codes} 开头")
 NOT = Pair("not ({what})", "并非（{what}）")
 GROUPED = Pair("({what})", "（{what}）")
 
@@ -47,7 +48,7 @@ def words(tree: Tree, names: Names) -> Pair:
 
 def _inside(tree: Tree, kind: str, names: Names) -> Pair:
     told = words(tree, names)
-    return _put(GROUPED, told) if kind == "and" and tree[0] == "or" else told
+    return _put(GROUPED, told) if tree[0] in ("and", "or") and tree[0] != kind else told
 
 
 def _compared(kind: str, left: Tree, right: Tree, names: Names) -> Pair:
@@ -59,7 +60,7 @@ def _compared(kind: str, left: Tree, right: Tree, names: Names) -> Pair:
         return _put(BEGINS, named.label, Pair(right[1], right[1]))
     if right[0] == "field":
         return _measured(named.label, kind, names(right[1]).label)
-    if named.codes is None:
+    if kind in ORDER or (kind in SIGNS and named.codes is None):
         return _measured(named.label, kind, Pair(str(right[1]), str(right[1])))
     return _put(IS if kind in ("==", "in") else IS_NOT, named.label, _codes(right[1], named))
 

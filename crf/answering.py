@@ -96,6 +96,18 @@ def entered_unit(part: Answers, name: str) -> str:
     return entered.get("unit", "")
 
 
+def as_displayed(part: Answers, name: str, entry: Entry) -> Any:
+    """What a form would show of a number once it is stored; of anything else the text itself."""
+    column = part.item_field(name)
+    entry = with_typed_unit(column.item, entry)
+    if column.item.kind not in NUMBERS or _other_unit(part, name, entry):
+        return entry.text
+    try:
+        return column.displayed(column.parse(entry.text).value)
+    except Rejected:
+        return entry.text
+
+
 def _same_text(part: Answers, name: str, entry: Entry) -> bool:
     """The form sent back what it showed: nothing to parse, and no precision to lose."""
     if entry.missing or part.missing(name) or entry.is_empty:

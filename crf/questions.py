@@ -211,9 +211,10 @@ class Question:
         return unit_label(self.item.unit)
 
     @property
-    def slip_unit(self) -> str:
-        """The unit that was probably meant, as it reads behind a number; a fraction needs no word."""
-        return unit_label(self.slip.unit) if self.slip and self.slip.unit != "fraction" else ""
+    def slip_text(self) -> str:
+        """What was probably meant: the number in another unit; a fraction needs no word for it."""
+        unit = unit_label(self.slip.unit) if self.slip and self.slip.unit != "fraction" else ""
+        return f"{self.written} {unit}".rstrip()
 
     @property
     def units(self) -> list[Choice]:

@@ -62,18 +62,18 @@ def provide_browser() -> None:
     if os.environ.get("CHROMIUM") or shutil.which(BROWSERS[0]):
         return
     if os.geteuid() == 0 and shutil.which("apt-get"):
-        announce("Installing Chromium and a Chinese font (a minute, once)")
-        install(BROWSERS[0], "fonts-noto-cjk", "poppler-utils")
+        announce("Installing Chromium and a Chinese font (a minute)")
+        apt_get("update")
+        apt_get("install", "--no-install-recommends", "fonts-noto-cjk", "poppler-utils")
+        any(apt_get("install", "--no-install-recommends", each) for each in BROWSERS)
     if not chromium():
         print(f"{WITHOUT}. The journeys will be skipped.", flush=True)
 
 
-def install(*packages: str) -> None:
-    """Debian's packages, as far as they can be had; without a word, as a failure shows in what is missing then."""
-    environment = {"DEBIAN_FRONTEND": "noninteractive"}
-    quiet = ["--quiet", "--option", "Acquire::http::Timeout=30"]
-    if run(["apt-get", "update", *quiet], environment) == 0:
-        run(["apt-get", "install", "--yes", "--no-install-recommends", *packages, *quiet], environment)
+def apt_get(*arguments: str) -> bool:
+    """Whether it could be done."""
+    command = ["apt-get", "--quiet", "--yes", "--option", "Acquire::http::Timeout=30", *arguments]
+    return run(command, {"DEBIAN_FRONTEND": "noninteractive"}) == 0
 
 
 def tests() -> int:

@@ -16,7 +16,7 @@ from config.servers import account
 
 SHAPING = (
     "*/migrations/*.py", "*/models/**/*.py", "*/models.py", "crf/**/*.py", "centers/rls.py", "centers/grants.py",
-    "centers/history.py", "*/walls.py", "config/settings.py", "config/servers/*.py", "registry/dictionary/**/*", "requirements.txt",
+    "centers/history.py", "*/walls.py", "*/walls/*.py", "config/settings.py", "config/servers/*.py", "registry/dictionary/**/*", "requirements.txt",
     "tests/template.py",
 )  # fmt: skip
 PREFIX = f"registry-test-template-{os.geteuid()}-"

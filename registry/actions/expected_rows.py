@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from crf.answering import Entry
+from crf.answering import Entry, as_displayed
 from registry.models import Run
 from registry.record import Place, Record
 
@@ -33,4 +33,6 @@ def _same_time(place: Place, entries: Mapping[str, Entry]) -> bool:
 
 def _is_free(place: Place, name: str, entry: Entry) -> bool:
     part = place.part
-    return not (part.is_answered(name) or part.rejected(name)) or part.displayed(name) == entry.text
+    return not (part.is_answered(name) or part.rejected(name)) or part.displayed(name) == as_displayed(
+        part, name, entry
+    )

@@ -7,7 +7,7 @@ from typing import Any, Protocol
 from django.db import transaction
 
 from centers.access import Can, check_can
-from crf.answering import Entry, answer
+from crf.answering import Entry, answer, as_displayed
 from crf.models import Answers
 from crf.pairs import Pair
 from crf.saving import save_fields
@@ -189,6 +189,7 @@ def refuse_stale(place: Held, change: PartChange) -> list[Difference]:
         if not entry.leaves_answer
         and _edited_by_others(place, change, name)
         and _sent(entry) not in (change.base.get(name) or "", seen(place.part, name))
+        and as_displayed(place.part, name, entry) != seen(place.part, name)
     ]
 
 

@@ -115,7 +115,9 @@ class ScoresPanel:
             value = self._run.resolve(name)
             if value is not None:
                 home = self._home(name)
-                yield Entered(home.part.item_field(name).item.label, str(value), anchor(home.key, name))
+                yield Entered(
+                    home.part.item_field(name).item.label, home.part.displayed(name), anchor(home.key, name)
+                )
 
     def _is_asked(self, name: str) -> bool:
         return self._home(name).holds(name)

@@ -42,7 +42,9 @@ function fall(block, start) {
 
 const addressOf = (cell) => cell.closest("[data-saves-to]")?.dataset.savesTo ?? cell.closest("form").getAttribute("action");
 const said = (cell) => (missingOf(cell).value ? text(missingOf(cell).value) : inputOf(cell).value);
-const isChange = ({ cell, value, missing }) => inputOf(cell).value !== value || missingOf(cell).value !== missing;
+const sameNumber = (one, other) => one.trim() && other.trim() && Number(one) === Number(other);
+const isChange = ({ cell, value, missing }) =>
+  missingOf(cell).value !== missing || (inputOf(cell).value !== value && !sameNumber(inputOf(cell).value, value));
 
 /** The change that would be, if the cell held the value. */
 function trial({ cell, value, missing }) {

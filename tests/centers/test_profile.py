@@ -221,6 +221,23 @@ def test_R05_a_stale_page_writes_nothing():
     assert (stored(center).bed_count, stored(center).icu_bed_count) == (950, None)
 
 
+def test_R05_a_number_sent_back_as_shown_collides_with_nothing():
+    center = make_center()
+    user = coordinator_of(center)
+    send(user, center, nurse_patient_ratio="1")
+    (shown,) = (
+        each.written
+        for each in ProfilePage(stored(center)).questions.values()
+        if each.item.name == "nurse_patient_ratio"
+    )
+    send(director_of(center), center, version=1, icu_bed_count="40")
+
+    base = {"nurse_patient_ratio": shown}
+    response = send(user, center, version=1, base=base, nurse_patient_ratio=shown, console_count="3")
+
+    assert (shown, response.status_code, stored(center).console_count) == ("1", 302, 3)
+
+
 def test_R05_two_people_in_different_fields_do_not_collide():
     center = make_center()
     send(coordinator_of(center), center, bed_count="900")

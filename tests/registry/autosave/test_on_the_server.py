@@ -140,6 +140,15 @@ def test_a_conflict_names_both_values_who_and_when_and_writes_nothing(
     assert (baseline.weight_kg, baseline.height_cm) == (70, None)
 
 
+def test_the_same_number_in_other_digits_is_no_conflict(page: Any, center: Any, coordinator: Any) -> None:
+    case = make_draft(center, coordinator)
+    save(page, case, "history", {"baseline1": 0}, **{"baseline1.weight_kg": "70.5"})
+
+    answer = save(page, case, "history", {"baseline1": 0}, **{"baseline1.weight_kg": "70.50"})
+
+    assert answer.status_code == 200
+
+
 def test_the_own_value_can_be_insisted_on(page: Any, center: Any, coordinator: Any) -> None:
     case = make_draft(center, coordinator)
     save(page, case, "history", {"baseline1": 0}, **{"baseline1.weight_kg": "70"})
