@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from math import ceil
 
 from django.utils import timezone
 
@@ -76,9 +77,10 @@ def _months(months: int) -> str:
 
 
 def _step(zone: Zone, steps: Sequence[timedelta], apart: float) -> timedelta:
-    """The smallest step whose ticks have room; the largest when none has."""
+    """The smallest step whose ticks have room; so many of the largest as have where none does."""
     span, pixels = zone.end - zone.start, zone.right - zone.left
-    return next((step for step in steps if pixels * (step / span) >= apart), steps[-1])
+    needed = span * min(apart / pixels, 2) if pixels else 2 * span  # twice the span has no tick at all
+    return next((step for step in steps if step >= needed), steps[-1] * ceil(needed / steps[-1]))
 
 
 def _spaced(found: Iterator[Tick], left: float, apart: float) -> list[Tick]:

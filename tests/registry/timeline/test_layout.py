@@ -124,6 +124,15 @@ def test_ticks_never_crowd(days):
     assert all(other - one >= 50 for one, other in itertools.pairwise(found))
 
 
+@pytest.mark.parametrize("years", [3, 7, 30, 120])
+def test_ticks_of_an_event_years_before_flow_never_crowd(years):
+    """A mistyped year is drawn as well: it is marked as a contradiction, and the line stays readable."""
+    laid = scale([(START, START + 4 * DAY)], [START - years * 365 * DAY], room=Room(728))
+    found = sorted(tick.x for tick in ticks(laid))
+
+    assert all(other - one >= 50 for one, other in itertools.pairwise(found))
+
+
 def test_the_first_label_in_rank_stands_where_it_wants_and_the_next_goes_below():
     wanted = [Wanted(600, "死亡 03-04 08:10", 2), Wanted(610, "肢体缺血 03-03", 1)]
 
