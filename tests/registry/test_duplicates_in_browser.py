@@ -10,7 +10,7 @@ from centers.models import Center, User
 from tests.factories.cases import make_draft
 from tests.factories.people import coordinator_of, make_center, reviewer
 from tests.registry.identity.conftest import opened
-from tests.registry.identity.openings import NUMBER, answers_in, known
+from tests.registry.identity.openings import NUMBER, answers_in, fill_in, known
 from tests.registry.in_browser import pages_of, violations
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
@@ -31,12 +31,7 @@ def _draft(center: Center) -> Any:
 
 def _begin(page: Page, center: Center, **changes: str) -> None:
     answers = answers_in(center, **changes)
-    for name in ("record_no", "document_no", "birth_date", "run_start_at"):
-        page.fill(f"[name={name}]", answers[name])
-    for name in ("id_document_type", "initial_mode"):
-        page.select_option(f"[name={name}]", answers[name])
-    for name in ("sex", "support_type"):
-        page.click(f"label:has([name={name}][value='{answers[name]}'])")
+    fill_in(page, answers)
     page.click("[data-finish]")
     page.wait_for_selector("[data-error-summary]")
 

@@ -1,10 +1,12 @@
 """Opening cases through the page, and cases that are there when one is opened."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from django.test import Client
 from django.urls import reverse
+from playwright.sync_api import Page
 
 from centers.models import Center
 from registry.identity import store
@@ -60,3 +62,13 @@ def rows_of(*centers: Center) -> list[PossibleDuplicate]:
     with opened(*centers):
         rows = PossibleDuplicate.objects.filter(center__in=centers).select_related("case", "center")
         return sorted(rows, key=lambda row: (row.side != Side.NEW, row.pk))
+
+
+def fill_in(page: Page, answers: Mapping[str, str]) -> None:
+    """Gives the answers on the opening page as a person does."""
+    for name in ("record_no", "document_no", "birth_date", "run_start_at"):
+        page.fill(f"[name={name}]", answers[name])
+    for name in ("id_document_type", "initial_mode"):
+        page.select_option(f"[name={name}]", answers[name])
+    for name in ("sex", "support_type"):
+        page.click(f"label:has([name={name}][value='{answers[name]}'])")

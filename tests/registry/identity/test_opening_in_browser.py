@@ -12,7 +12,7 @@ from centers.models import Center, User
 from tests.factories.people import coordinator_of, make_center
 from tests.journeys.keyboard import Keyboard
 from tests.registry.identity.conftest import opened
-from tests.registry.identity.openings import answers_in, cases_of
+from tests.registry.identity.openings import answers_in, cases_of, fill_in
 from tests.registry.in_browser import Open, pages_of, violations
 
 pytestmark = [pytest.mark.journey, pytest.mark.django_db(transaction=True)]
@@ -130,12 +130,7 @@ def test_a_case_is_begun_without_scripts(
     answers = answers_in(center)
     with pages_of(browser, live_server, person, java_script_enabled=False) as open_page:
         page = open_page(ADDRESS)
-        for name in ("record_no", "document_no", "birth_date", "run_start_at"):
-            page.fill(f"[name={name}]", answers[name])
-        for name in ("id_document_type", "initial_mode"):
-            page.select_option(f"[name={name}]", answers[name])
-        for name in ("sex", "support_type"):
-            page.click(f"label:has([name={name}][value='{answers[name]}'])")
+        fill_in(page, answers)
         page.click("[data-finish]")
         page.wait_for_url(CASE)
 
