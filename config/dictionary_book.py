@@ -128,10 +128,10 @@ class FieldPage:
         return words(self.item.when.tree, _named) if self.item.when else None
 
     @property
-    def asked_after(self) -> list["FieldPage | str"]:
-        """The fields and derived variables its condition looks at."""
+    def asked_after(self) -> list["FieldPage | Pair"]:
+        """The fields its condition looks at, and the labels of derived variables."""
         names = sorted(self.item.when.names) if self.item.when else []
-        return [book().fields.get(name, name) for name in names]
+        return [book().fields.get(name) or DESCRIPTIONS[name].label for name in names]
 
     @property
     def decides(self) -> list["FieldPage"]:

@@ -54,3 +54,4 @@ def test_every_condition_of_the_forms_is_told_without_names_and_codes(asked: Any
     told = asked.asked_if
     for name in asked.item.when.names:
         assert f" {name}" not in f" {told.en} {told.zh}"
+        assert name not in asked.asked_after
